@@ -1,0 +1,47 @@
+"""How Lianxin reads what members type: pure functions, no database, no clock."""
+
+from handlers.reading.order import read
+from handlers.reading.readings import (
+    Again,
+    AskWhich,
+    AskWhichOption,
+    BareCode,
+    Choice,
+    Closed,
+    Command,
+    Courtesy,
+    Danger,
+    Heard,
+    Limits,
+    Meant,
+    NothingOffers,
+    NotUnderstood,
+    OpenQuestion,
+    Reading,
+    Silent,
+    Tapped,
+    TextAskedFor,
+)
+
+__all__ = [
+    "Again",
+    "AskWhich",
+    "AskWhichOption",
+    "BareCode",
+    "Choice",
+    "Closed",
+    "Command",
+    "Courtesy",
+    "Danger",
+    "Heard",
+    "Limits",
+    "Meant",
+    "NotUnderstood",
+    "NothingOffers",
+    "OpenQuestion",
+    "Reading",
+    "Silent",
+    "Tapped",
+    "TextAskedFor",
+    "read",
+]

@@ -1,0 +1,14 @@
+"""The words members type: commands, options of questions, danger, courtesy."""
+
+from handlers.vocabulary.commands import COMMANDS, CommandWord, TailShape
+from handlers.vocabulary.kinds import KINDS, Option, QuestionKind, option_of
+
+__all__ = [
+    "COMMANDS",
+    "KINDS",
+    "CommandWord",
+    "Option",
+    "QuestionKind",
+    "TailShape",
+    "option_of",
+]
