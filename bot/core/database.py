@@ -1,0 +1,158 @@
+"""The database: one base for all tables, one way to begin a transaction, on SQLite and PostgreSQL.
+
+SQLite returns naive times and lets two readers become two writers unless told otherwise; both are
+settled here, so that no slice has to know which database it stands on.
+"""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    DateTime,
+    Dialect,
+    Engine,
+    Integer,
+    TypeDecorator,
+    create_engine,
+    event,
+    make_url,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
+
+BUSY_TIMEOUT_S = 3.0  # as long as a message may wait for its turn (docs/ARCHITECTURE.md)
+LongInteger = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers only INTEGER keys
+Id = Annotated[int, mapped_column(LongInteger, primary_key=True)]
+Insert = postgresql.Insert | sqlite.Insert
+
+
+class Busy(Exception):
+    """The database did not give its write lock in time; nothing was changed."""
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware UTC moment on both databases; refuses naive ones."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Aware in any zone -> what the driver wants. Raises ValueError for a naive time."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time without a zone")
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """What the driver gives -> aware UTC."""
+        if value is None or dialect.name != "sqlite":
+            return value if value is None else value.astimezone(UTC)
+        return value.replace(tzinfo=UTC)
+
+
+class Base(DeclarativeBase):
+    """The base of every table; `datetime` columns are aware UTC, `int` ones 64 bits."""
+
+    type_annotation_map = {datetime: UtcDateTime(), int: LongInteger}  # noqa: RUF012
+
+
+class Database:
+    """An engine and the two ways into it: `begin` for doors that write, `read` for pages.
+
+    Sessions of `begin` commit on leaving and roll back on an error. On SQLite one writer of a
+    process goes at a time: waiting in a queue is fairer and quicker than SQLite's sleeps.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._reading = engine.execution_options(read_only=True)
+        self._turn = threading.Lock() if engine.dialect.name == "sqlite" else None
+
+    @contextmanager
+    def begin(self) -> Iterator[Session]:
+        """A transaction that may write. Raises Busy when the lock is not got in BUSY_TIMEOUT_S."""
+        with self._my_turn(), Session(self.engine, expire_on_commit=False) as session:
+            with session.begin():
+                yield session
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A transaction that only reads; it never waits for a writer."""
+        with Session(self._reading, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self.engine.dispose()
+
+    @contextmanager
+    def _my_turn(self) -> Iterator[None]:
+        if self._turn is None:
+            yield
+            return
+        if not self._turn.acquire(timeout=BUSY_TIMEOUT_S):
+            raise Busy
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+
+def open_database(url: str, *, pool_size: int = 8) -> Database:
+    """A Database on `url` (SQLAlchemy's form); opens no connection yet.
+
+    PostgreSQL: psycopg 3, a statement timeout of BUSY_TIMEOUT_S for locks, at most `pool_size`
+    connections. SQLite: WAL, synchronous FULL, foreign keys on.
+    """
+    if make_url(url).get_backend_name() == "sqlite":
+        return Database(_sqlite_engine(url))
+    lock_timeout = f"-c lock_timeout={int(BUSY_TIMEOUT_S * 1000)}"
+    engine = create_engine(
+        url,
+        pool_size=pool_size,
+        max_overflow=pool_size,
+        pool_pre_ping=False,
+        connect_args={"options": lock_timeout, "connect_timeout": 3},
+    )
+    return Database(engine)
+
+
+def _sqlite_engine(url: str) -> Engine:
+    engine = create_engine(
+        url, connect_args={"timeout": BUSY_TIMEOUT_S, "check_same_thread": False}
+    )
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # the driver must not begin by itself: see _begin_sqlite
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    reading = connection.get_execution_options().get("read_only", False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def insert_into(session: Session, table: type[Base]) -> Insert:
+    """An INSERT that knows ON CONFLICT, in the dialect of this session."""
+    make: Callable[[Any], Insert] = (
+        sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    )
+    return make(table)
+
+
+def is_sqlite(session: Session) -> bool:
+    """True on SQLite, false on PostgreSQL."""
+    return session.get_bind().dialect.name == "sqlite"
+

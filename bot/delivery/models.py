@@ -1,0 +1,143 @@
+"""The tables of delivery: contents, the outbox, deliveries, windows, lanes, questions."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.core.database import Base, Id
+
+WAITING = text("state = 'waiting'")
+OPEN = text("closed_at IS NULL")
+
+
+class Content(Base):
+    """A text that stands once, however many get it: a catalogue key and its facts.
+
+    `template` holds the facts of the template fields of its purpose, `question` the kind of
+    question it asks; `about` is what it is about (kind, id).
+    """
+
+    __tablename__ = "contents"
+    __table_args__ = (Index("ix_contents_about", "about_kind", "about_id"),)
+
+    id: Mapped[Id]
+    account: Mapped[str]
+    purpose: Mapped[str]
+    key: Mapped[str]
+    facts: Mapped[dict[str, Any]] = mapped_column(JSON)
+    template: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    question: Mapped[str | None]
+    question_until: Mapped[datetime | None]
+    about_kind: Mapped[str]
+    about_id: Mapped[int]
+    urgent: Mapped[bool]
+    held_at_night: Mapped[bool]
+    useless_after: Mapped[datetime]
+    created_at: Mapped[datetime]
+
+
+class Outbound(Base):
+    """One text for one recipient: a member, or for a stranger's late answer an openid."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        UniqueConstraint("content_id", "person_id"),
+        Index(
+            "ix_outbox_waiting", "not_before", postgresql_where=WAITING, sqlite_where=WAITING
+        ),
+        Index("ix_outbox_state", "state", "claimed_at"),
+    )
+
+    id: Mapped[Id]
+    content_id: Mapped[int] = mapped_column(ForeignKey("contents.id"))
+    person_id: Mapped[int | None] = mapped_column(index=True)
+    openid: Mapped[str | None]
+    state: Mapped[str]
+    not_before: Mapped[datetime]
+    claimed_at: Mapped[datetime | None]
+    channel: Mapped[str | None]
+    tried: Mapped[str] = mapped_column(default="", server_default="")
+    retries: Mapped[int] = mapped_column(default=0, server_default="0")
+    reason: Mapped[str | None]
+    finished_at: Mapped[datetime | None]
+
+
+class Delivery(Base):
+    """One attempt to bring a text to a recipient by one channel, and what the platform said."""
+
+    __tablename__ = "deliveries"
+    __table_args__ = (Index("ix_deliveries_platform", "platform_id"),)
+
+    id: Mapped[Id]
+    outbound_id: Mapped[int] = mapped_column(ForeignKey("outbox.id"), index=True)
+    channel: Mapped[str]
+    openid: Mapped[str]
+    outcome: Mapped[str]
+    code: Mapped[int | None]
+    platform_id: Mapped[str | None]
+    at: Mapped[datetime]
+
+
+class Window(Base):
+    """What WeChat allows towards one openid: the chat window and what is left in it.
+
+    `left` counts the texts still allowed until `closes_at` (after a message), `tap_left` those
+    until `tap_closes_at` (after a tap, a follow, a scan). Source: the platform's 客服消息 page.
+    """
+
+    __tablename__ = "windows"
+
+    account: Mapped[str] = mapped_column(primary_key=True)
+    openid: Mapped[str] = mapped_column(primary_key=True)
+    following: Mapped[bool]
+    last_message_at: Mapped[datetime | None]
+    closes_at: Mapped[datetime | None]
+    left: Mapped[int]
+    tap_closes_at: Mapped[datetime | None]
+    tap_left: Mapped[int]
+
+
+class Lane(Base):
+    """A channel of an account that the platform has closed until `closed_until`."""
+
+    __tablename__ = "lanes"
+
+    account: Mapped[str] = mapped_column(primary_key=True)
+    channel: Mapped[str] = mapped_column(primary_key=True)
+    closed_until: Mapped[datetime]
+    reason: Mapped[str]
+    next_probe_at: Mapped[datetime]
+
+
+class Question(Base):
+    """Something asked of somebody, open until answered, closed or past `open_until`.
+
+    `in_reply`: asked by a reply (a dialogue), not by a push. `data` carries what a later answer
+    needs (a draft, the text not understood); `choices` the texts of a list to choose from.
+    """
+
+    __tablename__ = "questions"
+    __table_args__ = (
+        UniqueConstraint("account", "openid", "kind", "about_id", "person_id"),
+        Index(
+            "ix_questions_open", "account", "openid", postgresql_where=OPEN, sqlite_where=OPEN
+        ),
+        Index("ix_questions_about", "kind", "about_id"),
+    )
+
+    id: Mapped[Id]
+    account: Mapped[str]
+    openid: Mapped[str]
+    person_id: Mapped[int | None]
+    kind: Mapped[str]
+    about_id: Mapped[int | None]
+    asked_at: Mapped[datetime]
+    open_until: Mapped[datetime]
+    in_reply: Mapped[bool]
+    data: Mapped[dict[str, Any]] = mapped_column(JSON)
+    choices: Mapped[list[str]] = mapped_column(JSON)
+    answer: Mapped[str | None]
+    answered_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]

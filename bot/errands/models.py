@@ -1,0 +1,54 @@
+"""The tables of errands: tasks for a named person with a date."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.core.database import Base, Id
+
+
+class Errand(Base):
+    """A task about one member (call, visit, listen, deliver a lesson, answer) and its owner.
+
+    `about` is what it came from (notice, study_day, help_request, message …); `reason` a catalogue
+    key with `facts`. States: open, done (the owner did it), closed (ended without the owner's act).
+    """
+
+    __tablename__ = "errands"
+    __table_args__ = (
+        UniqueConstraint("kind", "about_kind", "about_id", "person_id"),
+        Index("ix_errands_owner", "owner_id", "state"),
+        Index("ix_errands_about", "about_kind", "about_id"),
+    )
+
+    id: Mapped[Id]
+    account: Mapped[str]
+    no: Mapped[int]
+    kind: Mapped[str]
+    about_kind: Mapped[str]
+    about_id: Mapped[int]
+    person_id: Mapped[int] = mapped_column(index=True)
+    owner_id: Mapped[int | None]
+    due_at: Mapped[datetime]
+    reason: Mapped[str]
+    facts: Mapped[dict[str, Any]] = mapped_column(JSON)
+    state: Mapped[str]
+    note: Mapped[str | None]
+    created_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    ended_by_id: Mapped[int | None]
+    outcome: Mapped[str | None]
+
+
+class DayNumber(Base):
+    """The number an errand has in its owner's list of one day (今天)."""
+
+    __tablename__ = "day_numbers"
+    __table_args__ = (UniqueConstraint("owner_id", "day", "number"),)
+
+    owner_id: Mapped[int] = mapped_column(primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True)
+    errand_id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[int]

@@ -1,0 +1,55 @@
+"""The tables of help requests."""
+
+from datetime import datetime
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.core.database import Base, Id
+
+
+class HelpRequest(Base):
+    """An ask with a promise (`answer_by`) and an owner.
+
+    States: open, claimed, done, cancelled. `organiser_id` is who was told first, `told_level` how
+    many levels up have been told since. `danger`: it came from a word of danger.
+    """
+
+    __tablename__ = "help_requests"
+    __table_args__ = (
+        UniqueConstraint("account", "no"),
+        Index("ix_help_requests_asker", "asker_id", "state"),
+        Index("ix_help_requests_owner", "owner_id", "state"),
+    )
+
+    id: Mapped[Id]
+    account: Mapped[str]
+    no: Mapped[int]
+    asker_id: Mapped[int]
+    asked_by_id: Mapped[int | None]
+    text: Mapped[str]
+    urgent: Mapped[bool]
+    danger: Mapped[str | None]
+    state: Mapped[str]
+    organiser_id: Mapped[int | None]
+    owner_id: Mapped[int | None]
+    asked_at: Mapped[datetime]
+    answer_by: Mapped[datetime]
+    finish_by: Mapped[datetime | None]
+    claimed_at: Mapped[datetime | None]
+    done_at: Mapped[datetime | None]
+    done_note: Mapped[str | None]
+    thanked_at: Mapped[datetime | None]
+    told_level: Mapped[int] = mapped_column(default=0)
+
+
+class Addition(Base):
+    """Something the asker added to an open request: a line, a picture, a position."""
+
+    __tablename__ = "help_request_additions"
+
+    id: Mapped[Id]
+    help_request_id: Mapped[int] = mapped_column(index=True)
+    at: Mapped[datetime]
+    kind: Mapped[str]
+    content_sealed: Mapped[str]
