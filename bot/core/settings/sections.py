@@ -1,0 +1,116 @@
+"""The sections of the configuration with their defaults, in the order of config.example.toml."""
+
+from datetime import time
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict, SecretStr
+
+from bot.core.durations import Duration
+from bot.core.hours import Quiet, WorkingHours
+from bot.core.settings.fields import (
+    AtLeastOne,
+    DatabaseAddress,
+    DurationField,
+    Hours,
+    NotNegative,
+    Phone,
+    Port,
+    QuietHours,
+    RedisAddress,
+    SecretKey,
+    SomeTime,
+    TimeOfDay,
+    Timezone,
+    WebAddress,
+)
+
+Language = Literal["zh-CN", "en"]
+
+
+class Section(BaseModel):
+    """A table of the file: frozen, and an unknown key in it is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class ServerSettings(Section):
+    """Where the web server listens, and what its links and sessions are signed with."""
+
+    host: str = "127.0.0.1"
+    port: Port = 8000
+    public_url: WebAddress = "http://127.0.0.1:8000"
+    workers: AtLeastOne = 2
+    secret_key: SecretKey = SecretStr("")
+    previous_secret_keys: tuple[SecretKey, ...] = ()
+    trusted_proxies: NotNegative = 0
+
+
+class LocaleSettings(Section):
+    """The language of what people read, and the zone of every local time."""
+
+    language: Language = "zh-CN"
+    timezone: Timezone = "Asia/Shanghai"
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone as `datetime` wants it."""
+        return ZoneInfo(self.timezone)
+
+
+class DatabaseSettings(Section):
+    """The database, in SQLAlchemy's form; a loaded SQLite path is absolute."""
+
+    url: DatabaseAddress = "sqlite:///lianxin.db"
+
+
+class RedisSettings(Section):
+    """The broker; an empty address means none."""
+
+    url: RedisAddress = ""
+
+
+class StudyDaySettings(Section):
+    """When people are reminded of a study day, and how long it is under way."""
+
+    remind_before: tuple[SomeTime, ...] = (Duration("3d"), Duration("1d"), Duration("2h"))
+    remind_at: TimeOfDay = time(9)
+    check_in_opens: DurationField = Duration("30m")
+    lasts: SomeTime = Duration("2h")
+
+
+class NoticeSettings(Section):
+    """How a notice is confirmed, recalled and followed up."""
+
+    remind_after: tuple[SomeTime, ...] = (Duration("24h"),)
+    hand_over_after: SomeTime = Duration("48h")
+    quiet_hours: QuietHours = Quiet.parse("21:00-08:00")
+    confirm_above: NotNegative = 100
+    recall_within: DurationField = Duration("60s")
+
+
+class ContactSettings(Section):
+    """Whom anyone stuck can ring, and after which silence a leader looks in."""
+
+    phone: Phone = ""
+    check_on_after: SomeTime = Duration("30d")
+
+
+class AnswerWithin(Section):
+    """The promise to who asks for help: `urgent` by the clock, `normal` in working hours."""
+
+    urgent: SomeTime = Duration("30m")
+    normal: SomeTime = Duration("1d")
+
+
+class HelpRequestSettings(Section):
+    """What is promised to who asks for help, and the hours in which it counts."""
+
+    answer_within: AnswerWithin = AnswerWithin()
+    working_hours: Hours = WorkingHours.parse("08:30-11:30, 13:30-17:30")
+
+
+class DeliverySettings(Section):
+    """`lease`: after this a killed worker's share is taken over."""
+
+    lease: SomeTime = Duration("60s")
