@@ -2,7 +2,7 @@
 
 import copy
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, get_origin
 
 from pydantic import BaseModel
@@ -22,18 +22,11 @@ def overlay(
     Names of the environment are upper case; a `-` of an account's name is written `_`. A list is
     written as in the file or with commas only. Raises SettingsError for a name that means nothing.
     """
-    together, origins = copy.deepcopy(dict(given)), {}
+    together = copy.deepcopy(dict(given))
+    origins: dict[Keys, str] = {}
     for name, text in sorted(environ.items()):
-        if not _is_ours(name):
-            continue
-        keys = tuple(name.removeprefix(PREFIX).lower().split("__"))
-        table, named, path = _table_of(name, keys, together)
-        field = keys_below(model, _sections(path[:-1])).get(path[-1])
-        if path[-2:-1] != ("fields",) and (field is None or section_of(field.annotation)):
-            raise SettingsError(f"{name} is not known, write {PREFIX}SECTION__KEY")
-        value = text if field is None else _value(name, text, field.annotation)
-        _put(table, path[2:] if named else path, value)
-        origins[named or path] = name
+        if _is_ours(name):
+            origins[_override(together, name, text, model)] = name
     return together, origins
 
 
@@ -43,25 +36,38 @@ def _is_ours(name: str) -> bool:
     return name.startswith(PREFIX)
 
 
-def _sections(path: Sequence[str]) -> list[str]:
-    return [key for number, key in enumerate(path) if not (number == 1 and path[0] == "accounts")]
+def _override(given: dict[str, Any], name: str, text: str, model: type[BaseModel]) -> Keys:
+    """Put one value into its place; returns its keys as a complaint would name them."""
+    keys = tuple(name.removeprefix(PREFIX).lower().split("__"))
+    if keys[0] == "accounts":
+        account = _account(name, keys, given)
+        _put(account, keys[2:], _value(name, text, _type_of(name, (keys[0], *keys[2:]), model)))
+        return keys[0], str(account["name"]), *keys[2:]
+    _put(given, keys, _value(name, text, _type_of(name, keys, model)))
+    return keys
 
 
-def _table_of(name: str, keys: Keys, given: dict[str, Any]) -> tuple[dict[str, Any], Keys, Keys]:
-    """Where the keys count from; for an account's, also the keys with its name as written."""
-    if keys[0] != "accounts":
-        return given, (), keys
-    accounts = given.get("accounts", [])
-    for account in accounts if isinstance(accounts, list) else []:
-        if isinstance(account, dict) and len(keys) > 2 and as_key(account) == keys[1]:
-            return account, (keys[0], str(account["name"]), *keys[2:]), keys
-    known = [str(account.get("name")) for account in accounts if isinstance(account, dict)]
-    raise SettingsError(f"{name} names no account of the file ({', '.join(known) or 'none there'})")
+def _account(name: str, keys: Keys, given: Mapping[str, Any]) -> dict[str, Any]:
+    accounts = given.get("accounts")
+    tables = (
+        [one for one in accounts if isinstance(one, dict)] if isinstance(accounts, list) else []
+    )
+    for account in tables:
+        if "name" in account and str(account["name"]).replace("-", "_") in keys[1:2]:
+            return account
+    known = ", ".join(str(account.get("name")) for account in tables)
+    raise SettingsError(f"{name} names no account of the file ({known or 'there is none'})")
 
 
-def as_key(account: Mapping[str, Any]) -> str:
-    """An account's name as it stands in names of the environment, in lower case."""
-    return str(account.get("name", "")).replace("-", "_")
+def _type_of(name: str, path: Keys, model: type[BaseModel]) -> object:
+    """What the key that `path` leads to holds. Raises SettingsError where there is no such key."""
+    field = keys_below(model, path[:-1]).get(path[-1])
+    if field is not None and section_of(field.annotation) is None:
+        return field.annotation
+    around = keys_below(model, path[:-2]).get("".join(path[-2:-1]))
+    if around is not None and get_origin(around.annotation) is dict:
+        return str
+    raise SettingsError(f"{name} is not known, write {PREFIX}SECTION__KEY")
 
 
 def _value(name: str, text: str, annotation: object) -> object:
