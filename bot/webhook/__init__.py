@@ -1,0 +1,1 @@
+"""The way in: verify, decrypt, read, the inbox, the injected answer, the encrypted reply."""
