@@ -1,0 +1,1 @@
+"""The schema's history; ships with the program, run by `lianxin migrate`."""
