@@ -1,0 +1,81 @@
+"""People: units, members, roles, bindings, invitations, audiences. The face of the slice."""
+
+from bot.people.audiences import (
+    Audience,
+    AudienceOutcome,
+    MayNotAnnounce,
+    NobodyThere,
+    NotYourUnit,
+    UnknownAudience,
+    audience,
+    audience_from,
+)
+from bot.people.cards import PersonCard, addressed, card, cards
+from bot.people.identity import (
+    Bound,
+    Identity,
+    identify,
+    identity_of,
+    identity_select,
+    openids_of,
+)
+from bot.people.lists import list_numbers, person_by_number
+from bot.people.models import Binding, Invitation, ListNumber, Person, Role, Unit
+from bot.people.organisers import above, organiser, organisers, organisers_of_many
+from bot.people.reach import figures, phone_of, phones_of, places_of
+from bot.people.roles import RoleEnded, RoleHeld, grant, revoke, roles_of
+from bot.people.scope import find_member, in_scope, may_act_for, members_select
+from bot.people.units import NoSuchUnit, SeveralUnits, ensure_units, find_unit
+from bot.people.words import category_named, role_named
+
+__all__ = [
+    "Audience",
+    "AudienceOutcome",
+    "Binding",
+    "Bound",
+    "Identity",
+    "Invitation",
+    "ListNumber",
+    "MayNotAnnounce",
+    "NoSuchUnit",
+    "NobodyThere",
+    "NotYourUnit",
+    "Person",
+    "PersonCard",
+    "Role",
+    "RoleEnded",
+    "RoleHeld",
+    "SeveralUnits",
+    "Unit",
+    "UnknownAudience",
+    "above",
+    "addressed",
+    "audience",
+    "audience_from",
+    "card",
+    "cards",
+    "category_named",
+    "ensure_units",
+    "figures",
+    "find_member",
+    "find_unit",
+    "grant",
+    "identify",
+    "identity_of",
+    "identity_select",
+    "in_scope",
+    "list_numbers",
+    "may_act_for",
+    "members_select",
+    "openids_of",
+    "organiser",
+    "organisers",
+    "organisers_of_many",
+    "person_by_number",
+    "phone_of",
+    "phones_of",
+    "places_of",
+    "revoke",
+    "role_named",
+    "roles_of",
+]

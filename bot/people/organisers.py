@@ -1,0 +1,119 @@
+"""Who looks after whom: the organiser of INTERFACE §7 and those after them.
+
+The nearest leader, then the nearest secretary, then the nearest officer, going up from the unit
+where the member lives, else from the home unit; never the member concerned. "Else" also covers a
+residence whose whole line has nobody: better the home line than no one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.people.cards import PersonCard, cards, persons
+from bot.people.chunks import in_chunks
+from bot.people.roles import held_at, roles, units
+from bot.people.words import IN_CHARGE
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Where the way up begins for one member: lineages, the residence's first."""
+
+    person_id: int
+    lineages: tuple[str, ...]
+
+
+_Holders = Mapping[tuple[int, str], Sequence[int]]  # (unit, role) -> people, the longest first
+
+
+def organisers(session: Session, now: datetime, person_id: int) -> list[PersonCard]:
+    """Those who look after a member, the first to turn to first; each once, never the member."""
+    chain = _chains(session, now, [person_id]).get(person_id, [])
+    known = cards(session, chain)
+    return [known[one] for one in chain]
+
+
+def organiser(session: Session, now: datetime, person_id: int) -> PersonCard | None:
+    """The organiser of a member; None when nobody above holds a role."""
+    return next(iter(organisers(session, now, person_id)), None)
+
+
+def above(session: Session, now: datetime, *, of: int, about: int) -> PersonCard | None:
+    """Who comes after `of` in the line of the member `about`; None when `of` is the last.
+
+    Somebody who is not in that line (a volunteer) is followed by its first.
+    """
+    line = organisers(session, now, about)
+    ids = [one.id for one in line]
+    rest = line[ids.index(of) + 1 :] if of in ids else line
+    return next(iter(rest), None)
+
+
+def organisers_of_many(
+    session: Session, now: datetime, person_ids: Iterable[int]
+) -> dict[int, int | None]:
+    """The organiser's id of each member, None without one; two statements for 5,000 members."""
+    wanted = list(person_ids)
+    chains = _chains(session, now, wanted)
+    return {one: next(iter(chains.get(one, [])), None) for one in wanted}
+
+
+def _chains(session: Session, now: datetime, person_ids: Sequence[int]) -> dict[int, list[int]]:
+    starts = [one for part in in_chunks(person_ids) for one in _starts(session, part)]
+    above_all = {unit for start in starts for lineage in start.lineages for unit in _ids(lineage)}
+    holders = _holders(session, now, above_all)
+    return {start.person_id: _chain(start, holders) for start in starts}
+
+
+def _starts(session: Session, person_ids: Sequence[int]) -> list[_Start]:
+    home, residence = units.alias("home"), units.alias("residence")
+    rows = session.execute(
+        select(persons.c.id, residence.c.lineage, home.c.lineage)
+        .join_from(persons, home, home.c.id == persons.c.home_unit_id)
+        .outerjoin(residence, residence.c.id == persons.c.residence_unit_id)
+        .where(persons.c.id.in_(person_ids))
+    )
+    return [_Start(row[0], tuple(one for one in row[1:] if one)) for row in rows]
+
+
+def _holders(session: Session, now: datetime, unit_ids: Iterable[int]) -> _Holders:
+    holders: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for part in in_chunks(sorted(unit_ids)):
+        rows = session.execute(
+            select(roles.c.unit_id, roles.c.role, roles.c.person_id)
+            .join_from(roles, persons, persons.c.id == roles.c.person_id)
+            .where(
+                roles.c.unit_id.in_(part),
+                roles.c.role.in_(IN_CHARGE),
+                held_at(now),
+                persons.c.left_at.is_(None),
+            )
+            .order_by(roles.c.since, roles.c.id)
+        )
+        for unit_id, role, person_id in rows:
+            holders[unit_id, role].append(person_id)
+    return holders
+
+
+def _chain(start: _Start, holders: _Holders) -> list[int]:
+    lines = (_up(lineage, holders, leaving_out=start.person_id) for lineage in start.lineages)
+    return next((line for line in lines if line), [])
+
+
+def _up(lineage: str, holders: _Holders, *, leaving_out: int) -> list[int]:
+    going_up = list(reversed(_ids(lineage)))
+    found = (
+        person_id
+        for role in IN_CHARGE
+        for unit_id in going_up
+        for person_id in holders.get((unit_id, role), ())
+    )
+    return [one for one in dict.fromkeys(found) if one != leaving_out]
+
+
+def _ids(lineage: str) -> list[int]:
+    return [int(one) for one in lineage.strip("/").split("/") if one]

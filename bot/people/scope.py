@@ -1,0 +1,93 @@
+"""Whom somebody may see and act for, and the members of a unit: always as a SELECT of person ids.
+
+Home and residence are looked up apart and joined by UNION: an OR over both would read every member
+of the account, and somebody with both homes in the unit must still count once.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, or_, select, union
+from sqlalchemy.orm import Session
+
+from bot.people.cards import CARD_COLUMNS, PersonCard, persons
+from bot.people.identity import bindings
+from bot.people.roles import roles_of, units
+from bot.people.words import IN_CHARGE
+
+
+def below(lineages: Sequence[str]) -> ColumnElement[bool]:
+    """The condition that a unit is one of these or stands below one."""
+    return or_(*(units.c.lineage.like(f"{lineage}%") for lineage in lineages))
+
+
+def living_in(unit_ids: Select[Any]) -> Select[int]:
+    """The members of these units by home or residence who have not left, each once."""
+    both = union(
+        select(persons.c.id).where(persons.c.home_unit_id.in_(unit_ids)),
+        select(persons.c.id).where(persons.c.residence_unit_id.in_(unit_ids)),
+    )
+    return select(persons.c.id).where(persons.c.left_at.is_(None), persons.c.id.in_(both))
+
+
+def members_select(unit_id: int) -> Select[int]:
+    """The members of a unit and all below it, by home or residence, each once."""
+    top = select(units.c.lineage).where(units.c.id == unit_id).scalar_subquery()
+    return living_in(select(units.c.id).where(units.c.lineage.like(top.concat("%"))))
+
+
+def in_scope(session: Session, now: datetime, viewer_id: int) -> Select[int]:
+    """Whom a person may see and act for (DESIGN §7): the only way from a viewer to members.
+
+    The people of the units they lead, as secretary, officer or group leader; those whose named
+    helper they are; themselves. Being a volunteer opens nothing.
+    """
+    held = [one.lineage for one in roles_of(session, now, viewer_id) if one.role in IN_CHARGE]
+    seen = [select(persons.c.id).where(persons.c.id == viewer_id), _helped_by(viewer_id)]
+    if held:
+        seen.append(living_in(select(units.c.id).where(below(held))))
+    return select(persons.c.id).where(persons.c.left_at.is_(None), persons.c.id.in_(union(*seen)))
+
+
+def may_act_for(session: Session, now: datetime, *, viewer_id: int, person_id: int) -> bool:
+    """True when the person is in the viewer's scope."""
+    wanted = in_scope(session, now, viewer_id).where(persons.c.id == person_id)
+    return session.execute(wanted).first() is not None
+
+
+def find_member(
+    session: Session, now: datetime, name: str, *, scope: Select[int]
+) -> list[PersonCard]:
+    """The members in scope with this name, or called so (王阿姨); by name, then by id."""
+    del now  # dated names come with the full slice
+    wanted = "".join(name.split())
+    rows = session.execute(
+        select(*CARD_COLUMNS)
+        .where(
+            or_(persons.c.name == wanted, persons.c.called == wanted),
+            persons.c.left_at.is_(None),
+            persons.c.id.in_(scope),
+        )
+        .order_by(persons.c.name, persons.c.id)
+    )
+    return [PersonCard(*row) for row in rows]
+
+
+def _helped_by(viewer_id: int) -> Select[int]:
+    mine = bindings.alias("mine")
+    return (
+        select(bindings.c.person_id)
+        .join_from(
+            mine,
+            bindings,
+            (bindings.c.account == mine.c.account) & (bindings.c.openid == mine.c.openid),
+        )
+        .where(
+            mine.c.person_id == viewer_id,
+            mine.c.kind != "helper",
+            mine.c.until.is_(None),
+            bindings.c.kind == "helper",
+            bindings.c.until.is_(None),
+        )
+    )

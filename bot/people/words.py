@@ -1,0 +1,65 @@
+"""The words of INTERFACE §5 for roles and categories, as people write them in sheets and chat."""
+
+from types import MappingProxyType
+
+ROLES = ("leader", "secretary", "officer", "volunteer")
+MEMBER = "member"  # everybody in the roster is one; no row says so
+IN_CHARGE = ("leader", "secretary", "officer")  # who sees and acts for the people of a unit
+
+ROLE_WORDS = MappingProxyType(
+    {
+        "组长": "leader",
+        "书记": "secretary",
+        "干事": "officer",
+        "志愿者": "volunteer",
+        "党员": MEMBER,
+    }
+)
+
+CATEGORY_WORDS = MappingProxyType(
+    {
+        "在职": "employed",
+        "退休": "retired",
+        "失业": "jobless",
+        "流动": "migrant",
+        "拆迁过渡": "transition",
+        "安置": "resettled",
+        "两新": "private_sector",
+        "农民": "farmer",
+        "家属": "dependant",
+        "失联": "lost_contact",
+        "退伍": "demobilised",
+        "待业毕业生": "graduate",
+    }
+)
+CATEGORIES = tuple(CATEGORY_WORDS.values())
+_ENDINGS = ("党员", "人员", "军人")
+
+
+def role_named(text: str) -> str | None:
+    """The role of a word, Chinese or English (组长, leader); None for any other word."""
+    word = text.strip()
+    if word.lower() in (*ROLES, MEMBER):
+        return word.lower()
+    return ROLE_WORDS.get(word)
+
+
+def category_named(text: str) -> str | None:
+    """The category of a word: 流动, 流动党员, migrant; None for any other word."""
+    word = text.strip()
+    english = word.lower().replace(" ", "_").replace("-", "_")
+    if english in CATEGORIES:
+        return english
+    for ending in _ENDINGS:
+        word = word.removesuffix(ending)
+    return CATEGORY_WORDS.get(word) or {"过渡": "transition"}.get(word)
+
+
+def word_for_role(role: str) -> str:
+    """The Chinese word of a role, for sheets."""
+    return next(word for word, one in ROLE_WORDS.items() if one == role)
+
+
+def word_for_category(category: str) -> str:
+    """The Chinese word of a category, for sheets."""
+    return next(word for word, one in CATEGORY_WORDS.items() if one == category)
