@@ -13,7 +13,8 @@ class Unit(Base):
 
     __tablename__ = "units"
     __table_args__ = (
-        UniqueConstraint("account", "parent_id", "name"),
+        UniqueConstraint("account", "path"),  # two imports at once must not plant a tree twice
+        Index("ix_units_name", "account", "name"),
         Index("ix_units_lineage", "lineage", postgresql_ops={"lineage": "text_pattern_ops"}),
     )
 
