@@ -10,6 +10,7 @@ from bot.people.audiences import (
     audience,
     audience_from,
 )
+from bot.people.binding import BoundNow, MemberBound, bind, unbind
 from bot.people.cards import PersonCard, addressed, card, cards
 from bot.people.identity import (
     Bound,
@@ -18,6 +19,19 @@ from bot.people.identity import (
     identity_of,
     identity_select,
     openids_of,
+)
+from bot.people.invitations import CodesExhausted, InvitationShown, invite
+from bot.people.joining import (
+    AlreadyBound,
+    ExpiredCode,
+    Found,
+    InvitationOutcome,
+    Locked,
+    NameNeeded,
+    UsedCode,
+    WrongCode,
+    WrongCodes,
+    find_invitation,
 )
 from bot.people.lists import list_numbers, person_by_number
 from bot.people.models import Binding, Invitation, ListNumber, Person, Role, Unit
@@ -29,14 +43,24 @@ from bot.people.units import NoSuchUnit, SeveralUnits, ensure_units, find_unit
 from bot.people.words import category_named, role_named
 
 __all__ = [
+    "AlreadyBound",
     "Audience",
     "AudienceOutcome",
     "Binding",
     "Bound",
+    "BoundNow",
+    "CodesExhausted",
+    "ExpiredCode",
+    "Found",
     "Identity",
     "Invitation",
+    "InvitationOutcome",
+    "InvitationShown",
     "ListNumber",
+    "Locked",
     "MayNotAnnounce",
+    "MemberBound",
+    "NameNeeded",
     "NoSuchUnit",
     "NobodyThere",
     "NotYourUnit",
@@ -48,15 +72,20 @@ __all__ = [
     "SeveralUnits",
     "Unit",
     "UnknownAudience",
+    "UsedCode",
+    "WrongCode",
+    "WrongCodes",
     "above",
     "addressed",
     "audience",
     "audience_from",
+    "bind",
     "card",
     "cards",
     "category_named",
     "ensure_units",
     "figures",
+    "find_invitation",
     "find_member",
     "find_unit",
     "grant",
@@ -64,6 +93,7 @@ __all__ = [
     "identity_of",
     "identity_select",
     "in_scope",
+    "invite",
     "list_numbers",
     "may_act_for",
     "members_select",
@@ -78,4 +108,5 @@ __all__ = [
     "revoke",
     "role_named",
     "roles_of",
+    "unbind",
 ]

@@ -17,7 +17,7 @@ from bot.people.cards import card, persons
 from bot.people.models import Unit
 from bot.people.roles import RoleHeld, roles_of, units
 from bot.people.scope import below, living_in
-from bot.people.units import SeveralUnits, path_of, units_with_tail
+from bot.people.units import Choices, SeveralUnits, path_of, units_with_tail
 from bot.people.words import IN_CHARGE, category_named
 
 EVERYBODY = ("全体", "全体党员", "所有人", "大家", "all")
@@ -118,7 +118,7 @@ def _by_name(
     everywhere = _named(session, author_id, word)
     own = [unit for unit in everywhere if _is_below(unit.lineage, held)]
     if len(own) > 1:
-        return SeveralUnits(word, tuple(unit.path for unit in own))
+        return SeveralUnits(word, Choices(unit.path for unit in own))
     if own:
         return _counted(session, _of_unit(own[0], author_id))
     category = category_named(word)

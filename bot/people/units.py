@@ -13,6 +13,15 @@ from bot.people.models import Unit
 from bot.people.roles import units
 
 
+class Choices(tuple[str, ...]):
+    """Things to choose from, that as a text are one line."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return "、".join(self)
+
+
 @dataclass(frozen=True, slots=True)
 class NoSuchUnit(Refusal):
     """No unit has this path or this tail."""
@@ -27,7 +36,7 @@ class SeveralUnits(Refusal):
 
     key: ClassVar[str] = "unit-several"
     text: str
-    paths: tuple[str, ...]
+    paths: Choices
 
 
 def path_of(text: str) -> str:
@@ -59,7 +68,7 @@ def find_unit(session: Session, account: str, text: str) -> Unit | NoSuchUnit | 
     if not found:
         return NoSuchUnit(text)
     if len(found) > 1:
-        return SeveralUnits(text, tuple(unit.path for unit in found))
+        return SeveralUnits(text, Choices(unit.path for unit in found))
     return found[0]
 
 

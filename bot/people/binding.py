@@ -1,0 +1,146 @@
+"""Binding a WeChat account to a member, once the invitation is found and the question answered.
+
+What holds afterwards:
+- `self` and `shared` are the member's own WeChat: the newest wins, an older one elsewhere ends
+  (a new phone, a lost account). A helper's binding never ends another.
+- Two members on one WeChat share it, whatever each answered: a second `self` or `shared` makes
+  both `shared`, or their digits could not be told apart.
+- Answering again for a member this WeChat already speaks for only changes how.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from bot.core.facts import Fact, Tell
+from bot.people.cards import PersonCard, cards
+from bot.people.identity import Kind, bindings
+from bot.people.invitations import invitations
+from bot.people.joining import ExpiredCode, UsedCode
+
+
+@dataclass(frozen=True, slots=True)
+class BoundNow:
+    """The WeChat account speaks for this member from now on."""
+
+    person: PersonCard
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class MemberBound(Fact):
+    """A WeChat account began to speak for a member; `helper`: the organiser is told (VOICE §4)."""
+
+    account: str
+    openid: str
+    person_id: int
+    kind: Kind
+
+
+def bind(
+    session: Session, now: datetime, *, invitation_id: int, openid: str, kind: Kind, tell: Tell
+) -> BoundNow | UsedCode | ExpiredCode:
+    """Use an invitation for this WeChat account and tell MemberBound."""
+    used = session.execute(
+        update(invitations)
+        .where(
+            invitations.c.id == invitation_id,
+            invitations.c.used_at.is_(None),
+            invitations.c.expires_at > now,
+        )
+        .values(used_at=now)
+        .returning(invitations.c.account, invitations.c.person_id)
+    ).first()
+    if used is None:
+        return _why_not(session, invitation_id)
+    account, person_id = used
+    kept = _speak_for(session, now, account, openid, person_id, kind)
+    tell(session, now, MemberBound(account, openid, person_id, kept))
+    return BoundNow(cards(session, [person_id])[person_id], kept)
+
+
+def unbind(
+    session: Session, now: datetime, *, account: str, openid: str, person_id: int | None = None
+) -> int:
+    """This WeChat account no longer speaks for the member, or for anybody; how many ended."""
+    ending = update(bindings).where(
+        bindings.c.account == account, bindings.c.openid == openid, bindings.c.until.is_(None)
+    )
+    if person_id is not None:
+        ending = ending.where(bindings.c.person_id == person_id)
+    ended = session.execute(ending.values(until=now).returning(bindings.c.id)).all()
+    return len(ended)
+
+
+def _why_not(session: Session, invitation_id: int) -> UsedCode | ExpiredCode:
+    used_at = session.execute(
+        select(invitations.c.used_at).where(invitations.c.id == invitation_id)
+    ).scalar_one_or_none()
+    return ExpiredCode() if used_at is None else UsedCode()
+
+
+def _speak_for(
+    session: Session, now: datetime, account: str, openid: str, person_id: int, kind: Kind
+) -> Kind:
+    kept = kind
+    if kind != "helper":
+        _end_elsewhere(session, now, account, openid, person_id)
+        if _share(session, account, openid, person_id):
+            kept = "shared"
+    if not _change(session, account, openid, person_id, kept):
+        session.execute(
+            insert(bindings).values(
+                account=account, openid=openid, person_id=person_id, kind=kept, since=now
+            )
+        )
+    return kept
+
+
+def _end_elsewhere(
+    session: Session, now: datetime, account: str, openid: str, person_id: int
+) -> None:
+    session.execute(
+        update(bindings)
+        .where(
+            bindings.c.person_id == person_id,
+            bindings.c.account == account,
+            bindings.c.openid != openid,
+            bindings.c.kind != "helper",
+            bindings.c.until.is_(None),
+        )
+        .values(until=now)
+    )
+
+
+def _share(session: Session, account: str, openid: str, person_id: int) -> bool:
+    """Make the others on this WeChat `shared`; False when nobody else is on it."""
+    others = session.execute(
+        update(bindings)
+        .where(
+            bindings.c.account == account,
+            bindings.c.openid == openid,
+            bindings.c.person_id != person_id,
+            bindings.c.kind != "helper",
+            bindings.c.until.is_(None),
+        )
+        .values(kind="shared")
+        .returning(bindings.c.id)
+    ).all()
+    return bool(others)
+
+
+def _change(session: Session, account: str, openid: str, person_id: int, kind: Kind) -> bool:
+    changed = session.execute(
+        update(bindings)
+        .where(
+            bindings.c.account == account,
+            bindings.c.openid == openid,
+            bindings.c.person_id == person_id,
+            bindings.c.until.is_(None),
+        )
+        .values(kind=kind)
+        .returning(bindings.c.id)
+    ).all()
+    return bool(changed)
