@@ -39,13 +39,23 @@ class Content(Base):
 
 
 class Outbound(Base):
-    """One text for one recipient: a member, or for a stranger's late answer an openid."""
+    """One text for one recipient: a member, or for a stranger's late answer an openid.
+
+    `rank` is who goes first (0 urgent, 1 answers and help, 2 the rest). `channel` is set when a
+    call begins: a claim without one has sent nothing. `tried` holds the ways that said no, as
+    `channel:openid` with spaces between. A `reason` on a row being sent means that it is no longer
+    wanted should this attempt fail.
+    """
 
     __tablename__ = "outbox"
     __table_args__ = (
         UniqueConstraint("content_id", "person_id"),
         Index(
-            "ix_outbox_waiting", "not_before", postgresql_where=WAITING, sqlite_where=WAITING
+            "ix_outbox_waiting",
+            "rank",
+            "not_before",
+            postgresql_where=WAITING,
+            sqlite_where=WAITING,
         ),
         Index("ix_outbox_state", "state", "claimed_at"),
     )
@@ -54,7 +64,8 @@ class Outbound(Base):
     content_id: Mapped[int] = mapped_column(ForeignKey("contents.id"))
     person_id: Mapped[int | None] = mapped_column(index=True)
     openid: Mapped[str | None]
-    state: Mapped[str]
+    state: Mapped[str]  # waiting, sending, accepted, unknown, failed, skipped
+    rank: Mapped[int]
     not_before: Mapped[datetime]
     claimed_at: Mapped[datetime | None]
     channel: Mapped[str | None]
@@ -80,11 +91,27 @@ class Delivery(Base):
     at: Mapped[datetime]
 
 
+class TemplateResult(Base):
+    """What the platform reported on a template text whose sending was not yet recorded.
+
+    The report may overtake the answer of the call it reports on.
+    """
+
+    __tablename__ = "template_results"
+
+    account: Mapped[str] = mapped_column(primary_key=True)
+    platform_id: Mapped[str] = mapped_column(primary_key=True)
+    status: Mapped[str]
+    at: Mapped[datetime]
+
+
 class Window(Base):
     """What WeChat allows towards one openid: the chat window and what is left in it.
 
     `left` counts the texts still allowed until `closes_at` (after a message), `tap_left` those
     until `tap_closes_at` (after a tap, a follow, a scan). Source: the platform's 客服消息 page.
+    `heard_at` is the last event of any kind; `takes_templates` is false after the platform said
+    that this person blocks them.
     """
 
     __tablename__ = "windows"
@@ -92,6 +119,8 @@ class Window(Base):
     account: Mapped[str] = mapped_column(primary_key=True)
     openid: Mapped[str] = mapped_column(primary_key=True)
     following: Mapped[bool]
+    takes_templates: Mapped[bool] = mapped_column(default=True)
+    heard_at: Mapped[datetime]
     last_message_at: Mapped[datetime | None]
     closes_at: Mapped[datetime | None]
     left: Mapped[int]
@@ -100,7 +129,10 @@ class Window(Base):
 
 
 class Lane(Base):
-    """A channel of an account that the platform has closed until `closed_until`."""
+    """A channel of an account that the platform has closed until `closed_until`; "*": all of them.
+
+    From `next_probe_at` on one text may try whether it is open again.
+    """
 
     __tablename__ = "lanes"
 
@@ -116,13 +148,20 @@ class Question(Base):
 
     `in_reply`: asked by a reply (a dialogue), not by a push. `data` carries what a later answer
     needs (a draft, the text not understood); `choices` the texts of a list to choose from.
+    `subject` is about_id and person_id as one word: of each kind and subject one is open at most.
     """
 
     __tablename__ = "questions"
     __table_args__ = (
-        UniqueConstraint("account", "openid", "kind", "about_id", "person_id"),
         Index(
-            "ix_questions_open", "account", "openid", postgresql_where=OPEN, sqlite_where=OPEN
+            "ix_questions_open",
+            "account",
+            "openid",
+            "kind",
+            "subject",
+            unique=True,
+            postgresql_where=OPEN,
+            sqlite_where=OPEN,
         ),
         Index("ix_questions_about", "kind", "about_id"),
     )
@@ -133,6 +172,7 @@ class Question(Base):
     person_id: Mapped[int | None]
     kind: Mapped[str]
     about_id: Mapped[int | None]
+    subject: Mapped[str]
     asked_at: Mapped[datetime]
     open_until: Mapped[datetime]
     in_reply: Mapped[bool]

@@ -1,0 +1,176 @@
+"""Open questions: what a person was asked, until when, and what they answered."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, Update, select, update
+from sqlalchemy.orm import Session
+
+from bot.core.database import insert_into
+from bot.delivery.models import OPEN, Question
+
+ANSWERED_AGAIN = frozenset({"study_day", "notice"})  # stay open for another answer until the end
+ONE_OPEN = ["account", "openid", "kind", "subject"]
+_RENEWED = ("asked_at", "open_until", "in_reply", "data", "choices", "answer", "answered_at")
+
+
+def asked_row(
+    now: datetime,
+    *,
+    account: str,
+    openid: str,
+    person_id: int | None,
+    kind: str,
+    about_id: int | None = None,
+    until: datetime,
+    data: Mapping[str, Any] | None = None,
+    choices: Sequence[str] = (),
+    in_reply: bool = True,
+) -> dict[str, Any]:
+    """One question as the values of its row."""
+    return {
+        "account": account,
+        "openid": openid,
+        "person_id": person_id,
+        "kind": kind,
+        "about_id": about_id,
+        "subject": f"{about_id or ''}:{person_id or ''}",
+        "asked_at": now,
+        "open_until": until,
+        "in_reply": in_reply,
+        "data": dict(data or {}),
+        "choices": list(choices),
+        "answer": None,
+        "answered_at": None,
+    }
+
+
+def ask(
+    session: Session,
+    now: datetime,
+    *,
+    account: str,
+    openid: str,
+    person_id: int | None,
+    kind: str,
+    about_id: int | None = None,
+    until: datetime,
+    data: Mapping[str, Any] | None = None,
+    choices: Sequence[str] = (),
+    in_reply: bool = True,
+) -> int:
+    """Open a question until `until`; its id.
+
+    The same kind about the same thing asked again while it is open is the same question, asked
+    anew: it keeps its id and forgets its answer. `in_reply`: asked by a reply, not by a push.
+    """
+    row = asked_row(
+        now,
+        account=account,
+        openid=openid,
+        person_id=person_id,
+        kind=kind,
+        about_id=about_id,
+        until=until,
+        data=data,
+        choices=choices,
+        in_reply=in_reply,
+    )
+    return ask_many(session, [row])[0]
+
+
+def ask_many(session: Session, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Open the questions of `asked_row`, no two of them the same; their ids."""
+    if not rows:
+        return []
+    asked = insert_into(session, Question).values(list(rows))
+    opened = asked.on_conflict_do_update(
+        index_elements=ONE_OPEN,
+        index_where=OPEN,
+        set_={name: asked.excluded[name] for name in _RENEWED},
+    ).returning(Question.id)
+    ids = list(session.scalars(opened.execution_options(populate_existing=True)))
+    session.expire_all()
+    return ids
+
+
+def open_questions(session: Session, now: datetime, account: str, openid: str) -> list[Question]:
+    """What is open towards this WeChat account, the oldest first."""
+    return list(session.scalars(open_questions_select(now, account, openid)))
+
+
+def open_questions_select(now: datetime, account: str, openid: str) -> Select[Question]:
+    """The SELECT behind `open_questions`, for who composes it with others."""
+    return (
+        select(Question)
+        .where(
+            Question.account == account,
+            Question.openid == openid,
+            Question.closed_at.is_(None),
+            Question.open_until > now,
+        )
+        .order_by(Question.asked_at, Question.id)
+    )
+
+
+def last_answered(session: Session, account: str, openid: str) -> Question | None:
+    """The question that this WeChat account answered last, open or closed; None if none."""
+    return session.scalars(
+        select(Question)
+        .where(
+            Question.account == account,
+            Question.openid == openid,
+            Question.answered_at.is_not(None),
+        )
+        .order_by(Question.answered_at.desc(), Question.id.desc())
+        .limit(1)
+    ).first()
+
+
+def answered(session: Session, now: datetime, question_id: int, option: str) -> None:
+    """Note an answer; the question closes, unless its kind may be answered again until its end."""
+    question = session.get_one(Question, question_id)
+    question.answer = option
+    question.answered_at = now
+    if question.kind not in ANSWERED_AGAIN:
+        question.closed_at = now
+    session.flush()
+
+
+def close(session: Session, now: datetime, question_id: int) -> None:
+    """Close a question without an answer; a closed one stays as it is."""
+    _close(session, now, update(Question).where(Question.id == question_id))
+
+
+def close_about(
+    session: Session,
+    now: datetime,
+    kind: str,
+    about_id: int,
+    persons: Select[int] | Sequence[int] | None = None,
+) -> None:
+    """Close every open question of this kind about this thing, put to `persons` (None: anybody)."""
+    chosen = update(Question).where(Question.kind == kind, Question.about_id == about_id)
+    if persons is not None:
+        chosen = chosen.where(Question.person_id.in_(persons))
+    _close(session, now, chosen)
+
+
+def reopen(session: Session, now: datetime, question_id: int, until: datetime) -> None:
+    """Ask a question once more, without its answer; a newer one that took its place is closed."""
+    question = session.get_one(Question, question_id)
+    newer = update(Question).where(
+        Question.id != question_id,
+        *(getattr(Question, name) == getattr(question, name) for name in ONE_OPEN),
+    )
+    _close(session, now, newer)
+    question = session.get_one(Question, question_id)
+    question.closed_at = question.answer = question.answered_at = None
+    question.asked_at, question.open_until = now, until
+    session.flush()
+
+
+def _close(session: Session, now: datetime, chosen: Update) -> None:
+    session.execute(chosen.where(Question.closed_at.is_(None)).values(closed_at=now))
+    session.expire_all()
