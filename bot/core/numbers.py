@@ -22,3 +22,13 @@ def next_number(session: Session, account: str, kind: str) -> int:
         index_elements=["account", "kind"], set_={"value": Counter.value + 1}
     ).returning(Counter.value)
     return session.execute(taken).scalar_one()
+
+
+def next_numbers(session: Session, account: str, kind: str, count: int) -> range:
+    """The next `count` numbers at once, for sets."""
+    first = insert_into(session, Counter).values(account=account, kind=kind, value=count)
+    taken = first.on_conflict_do_update(
+        index_elements=["account", "kind"], set_={"value": Counter.value + count}
+    ).returning(Counter.value)
+    last = session.execute(taken).scalar_one()
+    return range(last - count + 1, last + 1)
