@@ -1,0 +1,182 @@
+"""Calls to the platform's API: one fresh token once, and every answer sorted.
+
+The platform refuses with HTTP 200 and an `errcode`; whatever is not JSON comes from a proxy or a
+fault page, so what happened behind it is unknown.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+import aiohttp
+import structlog
+
+from bot.channels import Action, NoAnswer, SendFailed
+from bot.channels.official.errors import ERRORS, bad_credentials, failure
+from bot.channels.official.tokens import Fetched, TokenStore
+from bot.core.clock import Clock
+from bot.core.settings import Account
+
+TIMEOUT = aiohttp.ClientTimeout(total=10, sock_connect=3)  # seconds
+# Shorter than the platform keeps an idle connection: a post on one that it has just closed would
+# be a text of which nobody knows whether it went.
+_KEEP_IDLE_S = 10
+_RID = re.compile(r"rid: ([0-9a-zA-Z\-]{1,64})")
+# Nothing was sent when no connection came about.
+_NEVER_REACHED = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
+
+Answer = dict[str, Any]
+
+log = structlog.get_logger()
+
+
+def open_http(*, in_flight: int = 64) -> aiohttp.ClientSession:
+    """The session for all accounts of a process, to be made inside its loop and closed by it."""
+    return aiohttp.ClientSession(
+        connector=aiohttp.TCPConnector(limit=in_flight, keepalive_timeout=_KEEP_IDLE_S),
+        timeout=TIMEOUT,
+        cookie_jar=aiohttp.DummyCookieJar(),
+    )
+
+
+class Client:
+    """One account's side of the API."""
+
+    def __init__(
+        self, account: Account, http: aiohttp.ClientSession, tokens: TokenStore, clock: Clock
+    ) -> None:
+        self._account = account
+        self._http = http
+        self._tokens = tokens
+        self._clock = clock
+
+    async def post(self, path: str, body: Mapping[str, object]) -> Answer:
+        """Post `body` to `path`; the answer, whose errcode is 0 or absent.
+
+        Raises SendFailed by the table of codes, NoAnswer when the outcome is unknown.
+        """
+        return await self._with_token("POST", path, {}, _json(body))
+
+    async def get(self, path: str, **query: str) -> Answer:
+        """The same for a question in the address."""
+        return await self._with_token("GET", path, query, None)
+
+    async def fetch_token(self) -> Fetched:
+        """A token from the platform, the same while the last one is good. Raises as `post`.
+
+        stable_token is used because fetching by it does not end the token others hold.
+        """
+        body = {
+            "grant_type": "client_credential",
+            "appid": self._account.app_id,
+            "secret": self._account.secret.get_secret_value(),
+            "force_refresh": False,
+        }
+        answer = await self._request("POST", "/cgi-bin/stable_token", {}, _json(body))
+        code = _code(answer)
+        if code != 0:
+            self._log_refusal("/cgi-bin/stable_token", code, answer)
+            raise self._token_failure(code)
+        token, lives = answer.get("access_token"), answer.get("expires_in")
+        if not isinstance(token, str) or not token or not isinstance(lives, int):
+            raise NoAnswer("no token in the answer")
+        return Fetched(token, timedelta(seconds=lives))
+
+    def _token_failure(self, code: int) -> SendFailed:
+        rule = ERRORS.get(code)
+        if rule is not None and rule.action in (Action.RETRY, Action.STOP_LANE):
+            return failure(code, self._clock())
+        return bad_credentials(code, self._clock())  # 40001 here is a wrong secret
+
+    async def _with_token(
+        self, method: str, path: str, query: Mapping[str, str], body: bytes | None
+    ) -> Answer:
+        token = await self._token()
+        answer = await self._request(method, path, {"access_token": token, **query}, body)
+        if _wants_new_token(answer):
+            await self._tokens.drop(self._account.name, token)
+            token = await self._token()
+            answer = await self._request(method, path, {"access_token": token, **query}, body)
+        code = _code(answer)
+        if _is_sent(code):
+            return answer
+        self._log_refusal(path, code, answer)
+        if _wants_new_token(answer):
+            raise bad_credentials(code, self._clock())
+        raise failure(code, self._clock())
+
+    async def _token(self) -> str:
+        """NoAnswer about a token is a failure of nothing: the call itself did not begin."""
+        try:
+            return await self._tokens.current(self._account.name, self.fetch_token)
+        except NoAnswer as error:
+            raise SendFailed(None, Action.RETRY) from error
+
+    async def _request(
+        self, method: str, path: str, query: Mapping[str, str], body: bytes | None
+    ) -> Answer:
+        try:
+            async with self._http.request(
+                method,
+                self._account.api_base_url.rstrip("/") + path,
+                params=query,
+                data=body,
+                headers={"Content-Type": "application/json"} if body else None,
+                allow_redirects=False,
+                timeout=TIMEOUT,
+            ) as response:
+                raw = await response.read()
+                status = response.status
+        except _NEVER_REACHED as error:
+            log.warning("platform_not_reached", account=self._account.name, path=path)
+            raise SendFailed(None, Action.RETRY) from error
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise self._no_answer(path, type(error).__name__) from None
+        if status != 200:
+            raise self._no_answer(path, f"status {status}")
+        return self._parsed(path, raw)
+
+    def _parsed(self, path: str, raw: bytes) -> Answer:
+        try:
+            answer = json.loads(raw)
+        except ValueError:
+            raise self._no_answer(path, "not JSON") from None
+        if not isinstance(answer, dict) or not isinstance(answer.get("errcode", 0), int):
+            raise self._no_answer(path, "not an answer of the platform")
+        return answer
+
+    def _no_answer(self, path: str, reason: str) -> NoAnswer:
+        log.warning("platform_no_answer", account=self._account.name, path=path, reason=reason)
+        return NoAnswer(reason)
+
+    def _log_refusal(self, path: str, code: int, answer: Answer) -> None:
+        found = _RID.search(str(answer.get("errmsg", "")))
+        log.warning(
+            "platform_refused",
+            account=self._account.name,
+            path=path,
+            code=code,
+            rid=found[1] if found else None,
+        )
+
+
+def _json(body: Mapping[str, object]) -> bytes:
+    # Raw UTF-8: menu calls refuse \\uXXXX with 40033, other calls may show it literally.
+    return json.dumps(body, ensure_ascii=False).encode()
+
+
+def _code(answer: Answer) -> int:
+    code: int = answer.get("errcode", 0)
+    return code
+
+
+def _is_sent(code: int) -> bool:
+    rule = ERRORS.get(code)
+    return rule is not None and rule.action is Action.SENT
+
+
+def _wants_new_token(answer: Answer) -> bool:
+    rule = ERRORS.get(_code(answer))
+    return rule is not None and rule.action is Action.REFRESH
