@@ -26,7 +26,7 @@ Every POST takes a JSON object, answers 200 with JSON, or 400 `{"error": …}`. 
     POST /control/limits     {path, daily?, per_minute?}
     POST /control/hostile    {openid, kind}                  a forged push: simulator.hostile
     POST /control/check_address {account?}                   the console's address check
-    GET  /control/phone?openid=…    {…person, messages: […in order, with via and call], menu}
+    GET  /control/phone?openid=…&after=…  {…person, messages: […in order, with via and call], menu}
     GET  /control/people?q=…        {people: […]}            at most 30
     GET  /control/effects           {openid: {kind: count}}; kinds: custom, template, passive,
                                     fault, template_repeat, person:text, note:followed …
@@ -105,7 +105,7 @@ class Control:
             "check_address": self._check_address,
         }
         gets: dict[str, Callable[[web.Request], Body]] = {
-            "phone": lambda request: views.phone(self._world, self._person(request.query)),
+            "phone": self._phone,
             "people": lambda request: views.people(self._world, request.query.get("q", "")),
             "effects": lambda _request: views.effects(self._world),
             "calls": lambda _request: views.calls(self._world),
@@ -124,6 +124,10 @@ class Control:
             return hands.described(await deed(self._world, self._person(body), body))
 
         return _posted(done)
+
+    def _phone(self, request: web.Request) -> Body:
+        after = int(request.query.get("after", "0"))
+        return views.phone(self._world, self._person(request.query), after)
 
     def _person(self, given: Mapping[str, Any]) -> Person:
         person = self._world.person(given.get("openid"))

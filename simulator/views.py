@@ -45,12 +45,14 @@ def message(each: Message) -> Body:
     return {**each.body(), "time": shown_time(each.at)}
 
 
-def phone(world: World, who: Person) -> Body:
-    """Everything one phone shows."""
+def phone(world: World, who: Person, after: int = 0) -> Body:
+    """Everything one phone shows; of the messages those numbered above `after`."""
+    history = world.phones.histories[who.openid]
     return {
         **person(world, who),
+        "now": shown_time(world.clock.now()),
         "menu": world.account_of(who).menu,
-        "messages": [message(each) for each in world.phones.histories[who.openid]],
+        "messages": [message(each) for each in history if each.no > after],
     }
 
 
@@ -60,6 +62,7 @@ def people(world: World, words: str) -> Body:
     return {
         "people": [person(world, who) for who in found],
         "total": len(world.phones.people),
+        "now_ms": round(world.clock.now() * 1000),
     }
 
 
