@@ -4,6 +4,7 @@ SQLite returns naive times and lets two readers become two writers unless told o
 settled here, so that no slice has to know which database it stands on.
 """
 
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,8 +22,10 @@ from sqlalchemy import (
     create_engine,
     event,
     make_url,
+    text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
 
 BUSY_TIMEOUT_S = 3.0  # as long as a message may wait for its turn (docs/ARCHITECTURE.md)
@@ -76,11 +79,20 @@ class Database:
         self._turn = threading.Lock() if engine.dialect.name == "sqlite" else None
 
     @contextmanager
-    def begin(self) -> Iterator[Session]:
-        """A transaction that may write. Raises Busy when the lock is not got in BUSY_TIMEOUT_S."""
-        with self._my_turn(), Session(self.engine, expire_on_commit=False) as session:
-            with session.begin():
-                yield session
+    def begin(self, *, wait_s: float = BUSY_TIMEOUT_S) -> Iterator[Session]:
+        """A transaction that may write. Raises Busy when a lock is not got in `wait_s` seconds."""
+        engine = self.engine
+        if wait_s != BUSY_TIMEOUT_S:
+            engine = engine.execution_options(wait_s=wait_s)
+        with (
+            self._my_turn(wait_s),
+            _locks_as_busy(),
+            Session(engine, expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            if wait_s != BUSY_TIMEOUT_S and self._turn is None:
+                session.execute(text(f"SET LOCAL lock_timeout = {int(wait_s * 1000)}"))
+            yield session
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -93,11 +105,11 @@ class Database:
         self.engine.dispose()
 
     @contextmanager
-    def _my_turn(self) -> Iterator[None]:
+    def _my_turn(self, wait_s: float) -> Iterator[None]:
         if self._turn is None:
             yield
             return
-        if not self._turn.acquire(timeout=BUSY_TIMEOUT_S):
+        if not self._turn.acquire(timeout=wait_s):
             raise Busy
         try:
             yield
@@ -140,8 +152,28 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    reading = connection.get_execution_options().get("read_only", False)
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+    options = connection.get_execution_options()
+    wait_s = options.get("wait_s", BUSY_TIMEOUT_S)
+    if connection.info.setdefault("wait_s", BUSY_TIMEOUT_S) != wait_s:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={int(wait_s * 1000)}")
+        connection.info["wait_s"] = wait_s
+    connection.exec_driver_sql("BEGIN" if options.get("read_only") else "BEGIN IMMEDIATE")
+
+
+@contextmanager
+def _locks_as_busy() -> Iterator[None]:
+    try:
+        yield
+    except OperationalError as error:
+        if _is_about_a_lock(error.orig):
+            raise Busy from error
+        raise
+
+
+def _is_about_a_lock(error: BaseException | None) -> bool:
+    """PostgreSQL's lock_not_available and deadlock_detected, SQLite's SQLITE_BUSY."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest says where it was met
+    return code == sqlite3.SQLITE_BUSY or getattr(error, "sqlstate", None) in ("55P03", "40P01")
 
 
 def insert_into(session: Session, table: type[Base]) -> Insert:
@@ -155,4 +187,3 @@ def insert_into(session: Session, table: type[Base]) -> Insert:
 def is_sqlite(session: Session) -> bool:
     """True on SQLite, false on PostgreSQL."""
     return session.get_bind().dialect.name == "sqlite"
-
