@@ -1,11 +1,11 @@
 """The facts of a text, kept as JSON until it is said: moments stay moments, sealed stays sealed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
-_MOMENT, _DAY, _SEALED = "@moment", "@day", "@sealed"
+_MOMENT, _SEALED, _SAYING, _FACTS = "@moment", "@sealed", "@saying", "@facts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,15 @@ class Sealed:
     value: str
 
 
-Kept = str | int | float | datetime | date | Sealed | None
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A text of the catalogue inside another text: its key and its own facts."""
+
+    key: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+Kept = str | int | float | datetime | Sealed | Saying | None
 Open = Callable[[str], str]
 
 
@@ -27,27 +35,26 @@ def keep(facts: Mapping[str, Kept]) -> dict[str, Any]:
 def bring_back(kept: Mapping[str, Any], open_sealed: Open | None = None) -> dict[str, Any]:
     """What a JSON column holds -> facts as `Texts.say` takes them.
 
-    Without `open_sealed` what is sealed comes back as Sealed, which no text takes.
+    Without `open_sealed` what is sealed comes back as Sealed: fit to be kept again, not to be said.
     """
     return {name: _back(fact, open_sealed) for name, fact in kept.items()}
 
 
-def _kept(fact: Kept) -> Any:
+def _kept(fact: Kept) -> object:
     if isinstance(fact, Sealed):
         return {_SEALED: fact.value}
+    if isinstance(fact, Saying):
+        return {_SAYING: fact.key, _FACTS: keep(fact.facts)}
     if isinstance(fact, datetime):
         return {_MOMENT: fact.isoformat()}
-    if isinstance(fact, date):
-        return {_DAY: fact.isoformat()}
     return fact
 
 
-def _back(fact: Any, open_sealed: Open | None) -> Any:
+def _back(fact: object, open_sealed: Open | None) -> object:
     if not isinstance(fact, dict):
         return fact
-    ((mark, value),) = fact.items()
-    if mark == _MOMENT:
-        return datetime.fromisoformat(value)
-    if mark == _DAY:
-        return date.fromisoformat(value)
-    return Sealed(value) if open_sealed is None else open_sealed(value)
+    if _MOMENT in fact:
+        return datetime.fromisoformat(fact[_MOMENT])
+    if _SAYING in fact:
+        return Saying(fact[_SAYING], bring_back(fact[_FACTS], open_sealed))
+    return Sealed(fact[_SEALED]) if open_sealed is None else open_sealed(fact[_SEALED])

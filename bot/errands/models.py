@@ -13,11 +13,13 @@ class Errand(Base):
     """A task about one member (call, visit, listen, deliver a lesson, answer) and its owner.
 
     `about` is what it came from (notice, study_day, help_request, message …); `reason` a catalogue
-    key with `facts`. States: open, done (the owner did it), closed (ended without the owner's act).
+    key with `facts`. It stands on its owner's list of the day from `listed_from` on, or from the
+    day it is due. States: open, done (the owner did it), closed (ended without the owner's act).
     """
 
     __tablename__ = "errands"
     __table_args__ = (
+        UniqueConstraint("account", "no"),
         UniqueConstraint("kind", "about_kind", "about_id", "person_id"),
         Index("ix_errands_owner", "owner_id", "state"),
         Index("ix_errands_about", "about_kind", "about_id"),
@@ -32,6 +34,7 @@ class Errand(Base):
     person_id: Mapped[int] = mapped_column(index=True)
     owner_id: Mapped[int | None]
     due_at: Mapped[datetime]
+    listed_from: Mapped[datetime]
     reason: Mapped[str]
     facts: Mapped[dict[str, Any]] = mapped_column(JSON)
     state: Mapped[str]
@@ -43,12 +46,22 @@ class Errand(Base):
 
 
 class DayNumber(Base):
-    """The number an errand has in its owner's list of one day (今天)."""
+    """The number a member has in somebody's list of one day (今天), where no list gives one."""
 
     __tablename__ = "day_numbers"
     __table_args__ = (UniqueConstraint("owner_id", "day", "number"),)
 
     owner_id: Mapped[int] = mapped_column(primary_key=True)
     day: Mapped[date] = mapped_column(primary_key=True)
-    errand_id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[int]
+
+
+class ListTold(Base):
+    """That an owner was sent the list of one day: never twice."""
+
+    __tablename__ = "lists_told"
+
+    owner_id: Mapped[int] = mapped_column(primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True)
+    at: Mapped[datetime]

@@ -1,0 +1,47 @@
+"""Errands: tasks for a named person with a date. The face of the slice."""
+
+from bot.errands.ending import close_about, done, hand_on, not_reached
+from bot.errands.giving import Assignment, give, give_many
+from bot.errands.listing import ListedErrand, Task, today
+from bot.errands.models import Errand
+from bot.errands.outcomes import (
+    Closed,
+    Contacted,
+    Done,
+    NoSuchErrand,
+    NoSuchNumber,
+    NotReached,
+    StillToReach,
+)
+from bot.errands.queries import about, errand, figures, open_about, unassigned
+from bot.errands.routes import routes_exhausted
+from bot.errands.telling import morning_lists, tell_owner
+
+__all__ = [
+    "Assignment",
+    "Closed",
+    "Contacted",
+    "Done",
+    "Errand",
+    "ListedErrand",
+    "NoSuchErrand",
+    "NoSuchNumber",
+    "NotReached",
+    "StillToReach",
+    "Task",
+    "about",
+    "close_about",
+    "done",
+    "errand",
+    "figures",
+    "give",
+    "give_many",
+    "hand_on",
+    "morning_lists",
+    "not_reached",
+    "open_about",
+    "routes_exhausted",
+    "tell_owner",
+    "today",
+    "unassigned",
+]

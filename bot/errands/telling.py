@@ -1,0 +1,81 @@
+"""Telling owners what they have to do: one text an errand where it presses, else one list a day."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot import delivery, people
+from bot.core import calendar
+from bot.core.database import insert_into
+from bot.core.kept_facts import Saying, bring_back
+from bot.errands import rules
+from bot.errands.listing import is_listed, today
+from bot.errands.models import Errand, ListTold
+
+_TOLD_WITHIN = timedelta(days=2)  # later the lists of the mornings have said it
+
+
+def tell_owner(
+    session: Session, now: datetime, errand: Errand, *, at_once: bool, urgent: bool = False
+) -> bool:
+    """Send the owner the errand: who, and why in the words of its reason.
+
+    `at_once`: it follows from what somebody just did and goes at night too; else it waits for the
+    end of the quiet hours. False when nobody owns the errand.
+    """
+    if errand.owner_id is None or errand.state != "open":
+        return False
+    person = people.card(session, errand.person_id)
+    name = "" if person is None else person.name
+    why = Saying(errand.reason, bring_back(errand.facts))
+    draft = delivery.Draft(
+        account=errand.account,
+        purpose="errand",
+        key="errand-told",
+        facts={"person": name, "why": why, "due_at": errand.due_at},
+        about=("errand", errand.id),
+        useless_after=max(errand.due_at, now) + _TOLD_WITHIN,
+        template={"title": name, "reason": why, "due_at": errand.due_at},
+        urgent=urgent,
+        held_at_night=not at_once,
+    )
+    return delivery.plan(session, now, draft, [errand.owner_id]).count > 0
+
+
+def morning_lists(session: Session, now: datetime, account: str, zone: ZoneInfo) -> int:
+    """Send everybody who has something to do today the list of it, once a day; how many lists."""
+    owners = session.scalars(
+        select(Errand.owner_id)
+        .where(Errand.account == account, Errand.owner_id.is_not(None), is_listed(now, zone))
+        .distinct()
+    ).all()
+    return sum(_send_list(session, now, account, one, zone) for one in owners if one is not None)
+
+
+def _send_list(
+    session: Session, now: datetime, account: str, owner_id: int, zone: ZoneInfo
+) -> bool:
+    tasks = today(session, now, owner_id, zone)
+    if not tasks or not _is_first(session, now, owner_id, zone):
+        return False
+    names = rules.names_line([(task.number, task.person.name) for task in tasks])
+    earliest = min(errand.due_at for task in tasks for errand in task.errands)
+    draft = delivery.Draft(
+        account=account,
+        purpose="errand",
+        key="errand-list-of-the-day",
+        facts={"count": len(tasks), "names": names},
+        about=("errand_list", owner_id),
+        useless_after=calendar.end_of_day(now, zone),
+        template={"title": names, "reason": Saying("errand-list-title"), "due_at": earliest},
+    )
+    return delivery.plan(session, now, draft, [owner_id]).count > 0
+
+
+def _is_first(session: Session, now: datetime, owner_id: int, zone: ZoneInfo) -> bool:
+    day = now.astimezone(zone).date()
+    told = insert_into(session, ListTold).values(owner_id=owner_id, day=day, at=now)
+    first = told.on_conflict_do_nothing().returning(ListTold.owner_id)
+    return session.execute(first).first() is not None
