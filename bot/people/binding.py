@@ -18,7 +18,7 @@ from bot.core.facts import Fact, Tell
 from bot.people.cards import PersonCard, cards
 from bot.people.identity import Kind, bindings
 from bot.people.invitations import invitations
-from bot.people.joining import ExpiredCode, UsedCode
+from bot.people.joining import ExpiredCode, UsedCode, forget_tries
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ def bind(
     if used is None:
         return _why_not(session, invitation_id)
     account, person_id = used
+    forget_tries(session, account, openid)
     kept = _speak_for(session, now, account, openid, person_id, kind)
     tell(session, now, MemberBound(account, openid, person_id, kept))
     return BoundNow(cards(session, [person_id])[person_id], kept)

@@ -19,6 +19,7 @@ from bot.people.identity import bindings
 from bot.people.models import Invitation, Unit
 from bot.people.roles import units
 from bot.people.scope import members_select
+from bot.people.units import hold_tree
 
 INVITATION_LASTS = timedelta(days=30)
 SCENE_PREFIX = "inv-"
@@ -61,7 +62,7 @@ def invite(
     Asked again it gives the same codes until they are used or expire (INVITATION_LASTS). `unit`
     keeps to its members, by home or residence. By unit path, then by name. Raises CodesExhausted.
     """
-    _one_at_a_time(session, account)
+    hold_tree(session, account)
     waiting = _waiting(session, account, unit)
     valid = _valid(session, now, account)
     missing = [one for one in waiting if one.id not in valid]
@@ -69,16 +70,6 @@ def invite(
     if missing:
         valid = _valid(session, now, account)
     return [_shown(sealer, one, valid[one.id]) for one in waiting]
-
-
-def _one_at_a_time(session: Session, account: str) -> None:
-    """Hold the account's topmost units, or two at once would give somebody two codes."""
-    session.execute(
-        select(units.c.id)
-        .where(units.c.account == account, units.c.parent_id.is_(None))
-        .order_by(units.c.id)
-        .with_for_update(key_share=True)
-    ).all()
 
 
 def _waiting(session: Session, account: str, unit: Unit | None) -> list[_Waiting]:

@@ -14,6 +14,7 @@ from bot.core.sealing import Sealer
 from bot.people.cards import CARD_COLUMNS, PersonCard, persons
 from bot.people.identity import bindings
 from bot.people.invitations import invitations
+from bot.people.names import plain_name
 
 WRONG_CODES_ALLOWED = 5
 WRONG_CODES_WITHIN = timedelta(hours=1)
@@ -130,6 +131,12 @@ def find_invitation(
     return _judged(session, now, account, openid, fitting[0])
 
 
+def forget_tries(session: Session, account: str, openid: str) -> None:
+    """Start counting anew, once an invitation was used. Merely finding one's own does not: it
+    would let somebody with one good code try others for ever."""
+    tries.forget(session, kind=_TRIES_KIND, subject=f"{account}/{openid}")
+
+
 def _judged(
     session: Session, now: datetime, account: str, openid: str, found: _Row
 ) -> InvitationOutcome:
@@ -139,7 +146,6 @@ def _judged(
         return UsedCode()
     if found.expires_at <= now:
         return ExpiredCode()
-    tries.forget(session, kind=_TRIES_KIND, subject=f"{account}/{openid}")
     return Found(found.id, found.person)
 
 
@@ -168,7 +174,7 @@ def _rows(session: Session, wanted: Select[Any]) -> list[_Row]:
 
 
 def _plain(name: str | None) -> str:
-    return "".join((name or "").split())
+    return plain_name(name or "")
 
 
 def _fits(name: str, given: str | None) -> bool:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from bot.people.cards import CARD_COLUMNS, PersonCard, persons
 from bot.people.identity import bindings
+from bot.people.names import plain_name
 from bot.people.roles import roles_of, units
 from bot.people.words import IN_CHARGE
 
@@ -61,7 +62,7 @@ def find_member(
 ) -> list[PersonCard]:
     """The members in scope with this name, or called so (王阿姨); by name, then by id."""
     del now  # dated names come with the full slice
-    wanted = "".join(name.split())
+    wanted = plain_name(name)
     rows = session.execute(
         select(*CARD_COLUMNS)
         .where(

@@ -72,6 +72,16 @@ def find_unit(session: Session, account: str, text: str) -> Unit | NoSuchUnit | 
     return found[0]
 
 
+def hold_tree(session: Session, account: str) -> None:
+    """Let one transaction at a time make units, members and invitations of an account in bulk."""
+    session.execute(
+        select(units.c.id)
+        .where(units.c.account == account, units.c.parent_id.is_(None))
+        .order_by(units.c.id)
+        .with_for_update(key_share=True)
+    ).all()
+
+
 def unit_ids(session: Session, account: str, paths: Sequence[str]) -> dict[str, int]:
     """The ids of those of these paths that exist."""
     found: dict[str, int] = {}
