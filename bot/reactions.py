@@ -1,0 +1,118 @@
+"""What happened below -> what is done above: the one list, to be read at a glance."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from bot import delivery, errands, help, notices, people, study
+from bot.core.facts import Fact
+from bot.core.settings import Settings
+
+Reaction = Callable[[Session, datetime, Any], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Reactions:
+    """`tell` of every action: runs what a fact leads to, in the transaction that tells it."""
+
+    settings: Settings
+
+    def tell(self, session: Session, now: datetime, fact: Fact) -> None:
+        """A fact nobody reacts to is simply heard."""
+        for kind, reaction in self._listed():
+            if isinstance(fact, kind):
+                reaction(session, now, fact)
+
+    def _listed(self) -> tuple[tuple[type[Fact], Reaction], ...]:
+        return (
+            (delivery.RoutesExhausted, self._no_route),
+            (errands.Done, self._errand_done),
+            (errands.NotReached, self._not_reached),
+            (people.WrongCodes, self._wrong_codes),
+            (people.MemberBound, self._bound),
+        )
+
+    def _no_route(self, session: Session, now: datetime, fact: delivery.RoutesExhausted) -> None:
+        kind, about_id = fact.about
+        if kind == "notice":
+            notices.routes_exhausted(session, now, fact)
+        elif kind == "help_request":
+            help.routes_exhausted(session, now, fact, settings=self.settings, tell=self.tell)
+        elif kind == "study_day" and fact.person_id is not None:
+            self._tell_by_mouth(session, now, about_id, fact.person_id)
+
+    def _tell_by_mouth(
+        self, session: Session, now: datetime, study_day_id: int, person_id: int
+    ) -> None:
+        day = study.get(session, study_day_id)
+        organiser = people.organiser(session, now, person_id)
+        errands.give(
+            session,
+            now,
+            account=day.account,
+            kind="call",
+            about=("study_day", day.id),
+            person_id=person_id,
+            owner_id=organiser.id if organiser else day.author_id,
+            due_at=day.starts_at,
+            reason="errand-tell-study-day",
+            facts={"title": day.title, "starts_at": day.starts_at},
+        )
+
+    def _errand_done(self, session: Session, now: datetime, fact: errands.Done) -> None:
+        kind, about_id = fact.about
+        if kind == "notice":
+            notices.contacted(session, now, fact)
+        elif kind == "study_day" and fact.kind == "deliver_lesson":
+            study.attend_at_the_door(
+                session,
+                now,
+                study_day_id=about_id,
+                person_id=fact.person_id,
+                recorded_by_id=fact.by_id,
+            )
+
+    def _not_reached(self, session: Session, now: datetime, fact: errands.NotReached) -> None:
+        if fact.about[0] == "notice":
+            notices.not_contacted(session, now, fact)
+
+    def _wrong_codes(self, session: Session, now: datetime, fact: people.WrongCodes) -> None:
+        if fact.person_id is None:
+            return
+        organiser = people.organiser(session, now, fact.person_id)
+        errand = errands.give(
+            session,
+            now,
+            account=fact.account,
+            kind="call",
+            about=("invitation", fact.person_id),
+            person_id=fact.person_id,
+            owner_id=organiser.id if organiser else None,
+            due_at=now + timedelta(days=1),
+            reason="errand-wrong-codes",
+            facts={},
+        )
+        errands.tell_owner(session, now, errand, at_once=True)
+
+    def _bound(self, session: Session, now: datetime, fact: people.MemberBound) -> None:
+        organiser = people.organiser(session, now, fact.person_id)
+        card = people.card(session, fact.person_id)
+        if fact.kind != "helper" or organiser is None or card is None:
+            return
+        delivery.plan(
+            session,
+            now,
+            delivery.Draft(
+                account=fact.account,
+                purpose="answer",
+                key="helper-bound",
+                facts={"name": card.name},
+                about=("member", card.id),
+                useless_after=now + timedelta(days=7),
+                held_at_night=False,
+            ),
+            [organiser.id],
+        )

@@ -1,0 +1,143 @@
+"""Reading study days: what is next, what is under way, what the figures are."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy.orm import Session
+
+from bot import people
+from bot.study.models import CheckIn, Invitee, StudyDay
+from bot.study.rules import MODES
+
+
+def upcoming(
+    session: Session, now: datetime, person_id: int, *, limit: int = 3
+) -> list[tuple[StudyDay, str | None]]:
+    """The member's next study days (not yet over) with what they answered, the nearest first."""
+    found = session.execute(
+        select(StudyDay, Invitee.answer)
+        .join(Invitee, Invitee.study_day_id == StudyDay.id)
+        .where(
+            Invitee.person_id == person_id,
+            StudyDay.ends_at > now,
+            StudyDay.cancelled_at.is_(None),
+        )
+        .order_by(StudyDay.starts_at, StudyDay.id)
+        .limit(limit)
+    )
+    return [(day, answer) for day, answer in found]
+
+
+def under_way(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Check-in is open: from `check_in_opens` before the start until the end."""
+    return (
+        StudyDay.check_in_opens_at <= now,
+        StudyDay.ends_at > now,
+        StudyDay.cancelled_at.is_(None),
+    )
+
+
+def last_missed(session: Session, now: datetime, person_id: int) -> StudyDay | None:
+    """The last study day that is over and at which this member was not recorded, if any."""
+    return session.scalars(
+        select(StudyDay)
+        .join(Invitee, Invitee.study_day_id == StudyDay.id)
+        .outerjoin(
+            CheckIn,
+            (CheckIn.study_day_id == StudyDay.id) & (CheckIn.person_id == person_id),
+        )
+        .where(
+            Invitee.person_id == person_id,
+            StudyDay.ends_at <= now,
+            StudyDay.cancelled_at.is_(None),
+            CheckIn.id.is_(None),
+        )
+        .order_by(StudyDay.starts_at.desc())
+        .limit(1)
+    ).first()
+
+
+def check_in_open(session: Session, now: datetime, person_id: int) -> bool:
+    """Whether a study day to which this member is invited can be checked in to now."""
+    found = select(StudyDay.id).join(Invitee, Invitee.study_day_id == StudyDay.id)
+    mine = found.where(Invitee.person_id == person_id, *under_way(now)).limit(1)
+    return session.scalar(mine) is not None
+
+
+def get(session: Session, study_day_id: int) -> StudyDay:
+    """The study day of this id; it must exist."""
+    return session.get_one(StudyDay, study_day_id)
+
+
+def answer_of(session: Session, study_day_id: int, person_id: int) -> str | None:
+    """What this member answered, None when silent or not invited."""
+    invitee = session.get(Invitee, (study_day_id, person_id))
+    return invitee.answer if invitee else None
+
+
+def unanswered(study_day_id: int) -> Select[tuple[int]]:
+    """Ids of the invited who have not said how they take part."""
+    return select(Invitee.person_id).where(
+        Invitee.study_day_id == study_day_id, Invitee.answer.is_(None)
+    )
+
+
+def taking_part(study_day_id: int) -> Select[tuple[int]]:
+    """Ids of the invited who said they come or take part online."""
+    return select(Invitee.person_id).where(
+        Invitee.study_day_id == study_day_id, Invitee.answer.in_(["on_site", "online"])
+    )
+
+
+def figures(session: Session, now: datetime, account: str | None = None) -> list[dict[str, Any]]:
+    """The study days of `status`: answers and attendance, INTERFACE section 6.
+
+    `invited = on_site + online + door + leave + silent` always; `missed` is 0 until the end.
+    """
+    days = _days(session, account)
+    answers = _answers(session)
+    attended = _attended(session)
+    return [_row(day, now, answers.get(day.id, {}), attended.get(day.id, 0)) for day in days]
+
+
+def _days(session: Session, account: str | None) -> Sequence[StudyDay]:
+    mine = select(StudyDay).order_by(StudyDay.account, StudyDay.no)
+    return session.scalars(
+        mine if account is None else mine.where(StudyDay.account == account)
+    ).all()
+
+
+def _answers(session: Session) -> dict[int, dict[str, int]]:
+    counts = [func.sum(case((Invitee.answer == mode, 1), else_=0)) for mode in MODES]
+    silent = func.sum(case((Invitee.answer.is_(None), 1), else_=0))
+    rows = session.execute(
+        select(Invitee.study_day_id, func.count(), *counts, silent).group_by(Invitee.study_day_id)
+    )
+    names = ("invited", *MODES, "silent")
+    return {row[0]: {n: int(v) for n, v in zip(names, row[1:], strict=True)} for row in rows}
+
+
+def _attended(session: Session) -> dict[int, int]:
+    counted = select(CheckIn.study_day_id, func.count()).group_by(CheckIn.study_day_id)
+    return {day_id: count for day_id, count in session.execute(counted)}
+
+
+def _row(day: StudyDay, now: datetime, answers: dict[str, int], attended: int) -> dict[str, Any]:
+    invited = answers.get("invited", 0)
+    over = day.ends_at <= now and day.cancelled_at is None
+    return {
+        "no": day.no,
+        "title": day.title,
+        "starts_at": day.starts_at.isoformat(),
+        **{name: answers.get(name, 0) for name in ("invited", *MODES, "silent")},
+        "attended": attended,
+        "missed": invited - attended if over else 0,
+    }
+
+
+def would_invite(session: Session, unit_id: int) -> int:
+    """How many a study day of this unit invites: everybody in it and below, each once."""
+    members = people.members_select(unit_id).subquery()
+    return session.scalar(select(func.count()).select_from(members)) or 0

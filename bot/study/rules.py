@@ -1,0 +1,44 @@
+"""What follows from the figures of a study day alone: pure decisions."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, time, timedelta
+from typing import Literal, get_args
+from zoneinfo import ZoneInfo
+
+Mode = Literal["on_site", "online", "door", "leave"]
+MODES: tuple[Mode, ...] = get_args(Mode)
+A_DAY = timedelta(days=1)
+WRONG_CODES_ALLOWED = 5
+WRONG_CODES_WITHIN = timedelta(minutes=10)
+
+
+def reminders(
+    starts_at: datetime,
+    now: datetime,
+    *,
+    before: Iterable[tuple[str, timedelta]],
+    at: time,
+    zone: ZoneInfo,
+) -> Iterator[tuple[str, datetime]]:
+    """When to remind: (lead time as written, moment), those already past left out.
+
+    A lead time of a day or more means `at` o'clock of that day, a shorter one exactly so long
+    before the start (INTERFACE, section 2, study_days).
+    """
+    for written, lead in before:
+        moment = starts_at - lead
+        if lead >= A_DAY:
+            day = moment.astimezone(zone).date()
+            moment = datetime.combine(day, at, tzinfo=zone)
+        if now < moment < starts_at:
+            yield written, moment
+
+
+def is_short(lead: timedelta) -> bool:
+    """A reminder on the day itself also goes to those who said they would take part."""
+    return lead < A_DAY
+
+
+def check_in_mode(code: str | None, expected: str) -> Literal["on_site", "remote"]:
+    """With the day's code the member is there; without it the check-in is remote."""
+    return "on_site" if code == expected else "remote"

@@ -1,0 +1,97 @@
+"""The chat door: one message in, one transaction, one reply out."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot import delivery, people, webhook
+from bot.core.clock import Clock
+from bot.core.database import Database
+from bot.webhook import Incoming
+from handlers import events, other_kinds, speaking
+from handlers.chat import SILENCE, Chat, House, Reply
+from handlers.following import with_next
+from handlers.listening import listen
+from handlers.routing import Routes
+
+TAPS = {"click": "menu", "subscribe": "follow", "scan": "scan", "unsubscribe": "unfollow"}
+MEDIA = frozenset({"image", "video", "link"})
+
+
+class ChatDoor:
+    """Answers messages: enters them in the inbox, does what they say, remembers the reply."""
+
+    def __init__(self, database: Database, clock: Clock, house: House, routes: Routes) -> None:
+        self.database = database
+        self.clock = clock
+        self.house = house
+        self.routes = routes
+
+    def answer(self, incoming: Incoming) -> str:
+        """The reply to a message, "" for silence; a platform retry gets the same once more."""
+        now = self.clock()
+        with self.database.begin() as session:
+            entered = webhook.enter(session, now, incoming, self.house.sealer)
+            if isinstance(entered, webhook.Repeated):
+                return entered.reply
+            reply = self.converse(session, now, incoming, entered.id)
+            webhook.remember(session, now, entered.id, reply, self.house.sealer)
+            return reply
+
+    def converse(
+        self, session: Session, now: datetime, incoming: Incoming, inbox_id: int
+    ) -> str:
+        """Do what a message says in this transaction; the words to answer with."""
+        chat = self._chat(session, now, incoming, inbox_id)
+        reply = self._respond(chat)
+        return self._composed(chat, reply)
+
+    def _chat(self, session: Session, now: datetime, incoming: Incoming, inbox_id: int) -> Chat:
+        account, openid = incoming.account, incoming.openid
+        identity = people.identify(session, account, openid)
+        questions = delivery.open_questions(session, now, account, openid)
+        before = delivery.last_message_at(session, account, openid)
+        trigger = TAPS.get(incoming.event) if incoming.kind == "event" else "message"
+        if trigger is not None:
+            delivery.heard(session, now, account=account, openid=openid, trigger=trigger)
+        return Chat(
+            house=self.house,
+            session=session,
+            now=now,
+            incoming=incoming,
+            inbox_id=inbox_id,
+            identity=identity,
+            member=speaking.speaker(identity, questions),
+            questions=questions,
+            text=incoming.text or incoming.transcript or "",
+            last_said_at=before,
+        )
+
+    def _respond(self, chat: Chat) -> Reply:
+        kind = chat.incoming.kind
+        if kind == "event":
+            return events.happened(chat, self.routes)
+        if kind == "text" or (kind == "voice" and chat.text):
+            return listen(chat, self.routes)
+        if chat.member is None:
+            return _without_member(chat)
+        if kind == "voice":
+            return other_kinds.voice(chat)
+        if kind == "location":
+            return other_kinds.position(chat)
+        return other_kinds.media(chat) if kind in MEDIA else SILENCE
+
+    def _composed(self, chat: Chat, reply: Reply) -> str:
+        if reply is SILENCE or not reply.text:
+            return ""
+        left = delivery.words_in(chat.questions)
+        lines = [chat.line(word.key, **word.facts) for word in left]
+        for word in left:
+            delivery.answered(chat.session, chat.now, word.question_id, "read")
+        return "\n".join([with_next(chat, reply), *lines])
+
+
+def _without_member(chat: Chat) -> Reply:
+    if chat.identity.bindings:
+        return speaking.who_speaks(chat)
+    return chat.only("how-to-join", phone=chat.duty.phone)

@@ -1,0 +1,219 @@
+"""求助 and what follows: asking, claiming, finishing, cancelling."""
+
+from datetime import timedelta
+
+from bot import delivery, help, people
+from bot.core.refusals import Refusal
+from handlers.chat import Chat, Reply
+from handlers.reading import Command, is_urgent
+
+OFFERED_FOR = timedelta(hours=24)
+
+
+def request(chat: Chat, said: Command) -> Reply:
+    """求助 水管漏了: a help request; 求助 alone asks what is needed."""
+    if not said.tail:
+        return chat.ask("help_what", chat.only("help-what"))
+    return ask_for(chat, said.tail)
+
+
+def told_what(chat: Chat, _question: delivery.Question, text: str) -> Reply:
+    """The answer to "what is needed?"; 0 leaves it."""
+    if text in {"no", "0"}:
+        return chat.say("help-not-asked")
+    return ask_for(chat, text)
+
+
+def ask_for(chat: Chat, text: str, *, urgent: bool = False) -> Reply:
+    """Enter a help request in the member's words and say who will answer until when."""
+    asked = help.ask(
+        chat.session,
+        chat.now,
+        asker=chat.person,
+        text=text,
+        urgent=urgent or is_urgent(text),
+        settings=chat.settings,
+        sealer=chat.house.sealer,
+        tell=chat.tell,
+    )
+    who = chat.someone(asked.organiser) if asked.organiser else chat.duty
+    facts = {"number": asked.no, "who": who.name, "phone": who.phone}
+    if asked.urgent:
+        return chat.only("help-asked-urgent", minutes=_minutes(chat), **facts)
+    if asked.waits_until is not None:
+        return chat.only("help-asked-at-night", waits_until=asked.waits_until, **facts)
+    return chat.only("help-asked", answer_by=asked.answer_by, **facts)
+
+
+def offered(chat: Chat, question: delivery.Question, option: str) -> Reply:
+    """1 claims what was offered, 2 leaves it to others."""
+    if option != "claim":
+        number = help.get(chat.session, question.about_id or 0).no
+        return chat.say("help-offer-declined", number=number)
+    number = help.get(chat.session, question.about_id or 0).no
+    return claim_number(chat, number)
+
+
+def claim(chat: Chat, said: Command) -> Reply:
+    """接单 12; without a number the only open one."""
+    if said.numbers:
+        return claim_number(chat, said.numbers[0])
+    return _the_only_one(chat, "claim", help.open_for(chat.session, chat.now, chat.person.id))
+
+
+def claim_number(chat: Chat, number: int) -> Reply:
+    """One wins; the other is told who."""
+    outcome = help.claim(
+        chat.session,
+        chat.now,
+        account=chat.account,
+        number=number,
+        by=chat.person,
+        settings=chat.settings,
+        sealer=chat.house.sealer,
+        tell=chat.tell,
+    )
+    if isinstance(outcome, Refusal):
+        return chat.refuse(outcome)
+    asker = people.card(chat.session, outcome.asker_id)
+    who = chat.someone(asker) if asker else chat.duty
+    return chat.say(
+        "help-claimed", number=number, asker=who.name, phone=who.phone, text=outcome.text
+    )
+
+
+def give_back(chat: Chat, said: Command) -> Reply:
+    """退单 12: open again, the organiser is told."""
+    if not said.numbers:
+        return _the_only_one(
+            chat, "give_back", help.claimed_by(chat.session, chat.person.id)
+        )
+    outcome = help.give_back(
+        chat.session,
+        chat.now,
+        account=chat.account,
+        number=said.numbers[0],
+        by=chat.person,
+        settings=chat.settings,
+        tell=chat.tell,
+    )
+    if isinstance(outcome, Refusal):
+        return chat.refuse(outcome)
+    return chat.say("help-given-back", number=said.numbers[0])
+
+
+def finish(chat: Chat, said: Command) -> Reply:
+    """完成 12 说明: done; the asker is asked whether it is."""
+    if not said.numbers:
+        return _the_only_one(chat, "finish", help.claimed_by(chat.session, chat.person.id))
+    number, note = said.numbers[0], without_number(said.tail)
+    outcome = help.finish(
+        chat.session,
+        chat.now,
+        account=chat.account,
+        number=number,
+        by=chat.person,
+        note=note,
+        tell=chat.tell,
+    )
+    if isinstance(outcome, Refusal):
+        return chat.refuse(outcome)
+    return chat.only("help-finished", number=number)
+
+
+def is_it_done(chat: Chat, question: delivery.Question, option: str) -> Reply:
+    """The asker says 1 done or 2 not yet; 2 opens it again."""
+    request_id = question.about_id or 0
+    number = help.get(chat.session, request_id).no
+    if option == "done":
+        help.thanked(chat.session, chat.now, request_id=request_id)
+        return chat.only("help-done-thanks", number=number)
+    help.not_yet(
+        chat.session,
+        chat.now,
+        request_id=request_id,
+        settings=chat.settings,
+        sealer=chat.house.sealer,
+        tell=chat.tell,
+    )
+    return chat.say("help-open-again", number=number, **_organiser(chat))
+
+
+def cancel(chat: Chat, said: Command) -> Reply:
+    """取消 12: the asker no longer needs it; whoever was coming is told."""
+    own = help.open_of(chat.session, chat.person.id)
+    number = said.numbers[0] if said.numbers else None
+    if number is None and len(own) != 1:
+        return _list_or_none(chat, "cancel", own)
+    outcome = help.cancel(
+        chat.session,
+        chat.now,
+        account=chat.account,
+        number=number if number is not None else own[0].no,
+        by=chat.person,
+        tell=chat.tell,
+    )
+    if isinstance(outcome, Refusal):
+        return chat.refuse(outcome)
+    return chat.say("help-cancelled", number=outcome.no)
+
+
+def progress(chat: Chat, number: int | None) -> Reply | None:
+    """进展 12: where the asker's request stands; None if they have none of that number."""
+    own = help.open_of(chat.session, chat.person.id)
+    mine = [one for one in own if number is None or one.no == number]
+    if not mine:
+        return None
+    if len(mine) > 1:
+        return _list_or_none(chat, "progress", mine)
+    one = mine[0]
+    owner = people.card(chat.session, one.owner_id) if one.owner_id else None
+    if owner is None:
+        return chat.say("help-progress-open", number=one.no, answer_by=one.answer_by)
+    who = chat.someone(owner)
+    return chat.say("help-progress-claimed", number=one.no, who=who.name, phone=who.phone)
+
+
+def without_number(tail: str) -> str:
+    """`12 换了水龙头` -> `换了水龙头`; full-width digits and 号 too."""
+    rest = tail.strip().lstrip("0123456789０１２３４５６７８９")
+    return rest.removeprefix("号").strip(" 　，,：:")
+
+
+def _the_only_one(chat: Chat, act: str, found: list["help.HelpRequest"]) -> Reply:
+    if len(found) != 1:
+        return _list_or_none(chat, act, found)
+    said = Command(act, tail=str(found[0].no), numbers=(found[0].no,))
+    return {"claim": claim, "give_back": give_back, "finish": finish}[act](chat, said)
+
+
+def _list_or_none(chat: Chat, act: str, found: list["help.HelpRequest"]) -> Reply:
+    if not found:
+        return chat.say(f"help-none-to-{act.replace('_', '-')}")
+    listed = "\n".join(
+        chat.line("help-list-line", number=one.no, text=one.text[:20]) for one in found[:8]
+    )
+    example = chat.line(f"help-example-{act.replace('_', '-')}", number=found[0].no)
+    return chat.say("help-which-number", list=listed, example=example)
+
+
+def _minutes(chat: Chat) -> int:
+    return int(chat.settings.help_requests.answer_within.urgent.total_seconds() // 60)
+
+
+def _organiser(chat: Chat) -> dict[str, str]:
+    return {"organiser": chat.organiser.name, "phone": chat.organiser.phone}
+
+
+def raise_alarm(chat: Chat, text: str) -> None:
+    """Enter an urgent request without a reply of its own, for what cannot wait for one."""
+    help.ask(
+        chat.session,
+        chat.now,
+        asker=chat.person,
+        text=text,
+        urgent=True,
+        settings=chat.settings,
+        sealer=chat.house.sealer,
+        tell=chat.tell,
+    )

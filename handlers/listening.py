@@ -1,0 +1,71 @@
+"""From what came in to a reading: the words, the open questions, and who is speaking."""
+
+from datetime import datetime
+
+from bot import delivery, study
+from handlers import dispatch
+from handlers.chat import Chat, Reply
+from handlers.reading import Heard, OpenQuestion, read
+from handlers.routing import Routes
+from handlers.vocabulary import KINDS
+
+SIX_DIGITS = 6
+
+
+def listen(chat: Chat, routes: Routes) -> Reply:
+    """Read the words and do what they say."""
+    reading = read(
+        _heard(chat),
+        [_open(one) for one in chat.questions if one.kind in KINDS],
+        now=chat.now,
+        commands=frozenset(routes.commands),
+        check_in_open=_four_digits(chat) and _can_check_in(chat),
+    )
+    return dispatch.respond(chat, routes, reading)
+
+
+def _heard(chat: Chat) -> Heard:
+    last = _last_answer(chat)
+    return Heard(
+        text=chat.text,
+        at=chat.now,
+        tap=chat.incoming.menu_id or None,
+        last_said_at=chat.last_said_at,
+        last_answer=last,
+        bound=chat.member is not None,
+    )
+
+
+def _open(question: delivery.Question) -> OpenQuestion:
+    return OpenQuestion(
+        id=question.id,
+        kind=question.kind,
+        asked_at=question.asked_at,
+        open_until=question.open_until,
+        person_id=question.person_id,
+        about_id=question.about_id,
+        in_reply=question.in_reply,
+        answered=question.answered_at is not None,
+        choices=tuple(question.choices),
+    )
+
+
+def _last_answer(chat: Chat) -> tuple[int, str, datetime] | None:
+    if len(chat.text) > SIX_DIGITS:  # only a digit or a word can be the same answer twice
+        return None
+    last = delivery.last_answered(chat.session, chat.account, chat.openid)
+    if last is None or last.answered_at is None or last.answer is None:
+        return None
+    return last.id, last.answer, last.answered_at
+
+
+def _four_digits(chat: Chat) -> bool:
+    return sum(character.isdigit() for character in chat.text) == 4
+
+
+def _can_check_in(chat: Chat) -> bool:
+    return chat.member is not None and study.check_in_open(
+        chat.session, chat.now, chat.member.id
+    )
+
+

@@ -1,0 +1,225 @@
+"""通知 and what follows: preview, sending, receipts, progress, recall."""
+
+from datetime import timedelta
+
+from bot import delivery, notices, people
+from bot.core.refusals import Refusal
+from handlers.chat import DIALOGUE, Chat, Reply, Someone
+from handlers.reading import Command, parse_announcement
+
+
+def announce(chat: Chat, said: Command) -> Reply:
+    """通知 全体 …: a preview with the count, the routes and the exact text; nothing goes yet."""
+    word, text = parse_announcement(said.tail)
+    if not word:
+        return chat.only("announce-how")
+    audience = people.audience(chat.session, chat.now, author_id=chat.person.id, word=word)
+    if isinstance(audience, Refusal):
+        return chat.refuse(audience)
+    if not text:
+        return chat.only("announce-no-text", audience=audience.label)
+    return preview(chat, audience, text)
+
+
+def preview(chat: Chat, audience: people.Audience, text: str) -> Reply:
+    """Show what would go to whom, and ask: 1 sends; above `confirm_above` the count is asked."""
+    reach = delivery.reach(chat.session, chat.now, audience.select(), chat.account, "notice")
+    facts = {
+        "audience": audience.label,
+        "count": audience.count,
+        "chat": reach.chat,
+        "template": reach.template,
+        "nobody": reach.nobody,
+        "text": text,
+    }
+    data = {"audience": audience.spec, "text": text, "count": audience.count}
+    if audience.count > chat.settings.notices.confirm_above:
+        return chat.ask("notice_count", chat.only("announce-preview-count", **facts), data=data)
+    return chat.ask("notice_preview", chat.only("announce-preview", **facts), data=data)
+
+
+def previewed(chat: Chat, question: delivery.Question, option: str) -> Reply:
+    """1 sends, 0 keeps the text for a day."""
+    if option == "send":
+        return _publish(chat, question)
+    return _drop(chat, question)
+
+
+def counted(chat: Chat, question: delivery.Question, said: str) -> Reply:
+    """Above `confirm_above` people only their number sends it."""
+    if said.strip() == str(question.data["count"]):
+        return _publish(chat, question)
+    if said.strip() in {"0", "drop"}:
+        return _drop(chat, question)
+    again = chat.only("announce-count-differs", count=question.data["count"])
+    return chat.ask("notice_count", again, data=question.data)
+
+
+def find_back(chat: Chat, _said: Command) -> Reply:
+    """找回: a dropped preview again, for a day."""
+    dropped = delivery.latest(
+        chat.session, chat.account, chat.openid, kinds=("notice_preview", "notice_count")
+    )
+    if dropped is None or dropped.asked_at + timedelta(days=1) <= chat.now:
+        return chat.say("nothing-to-find-back")
+    if dropped.answer not in {None, "drop", "0"}:
+        return chat.say("nothing-to-find-back")
+    audience = people.audience_again(
+        chat.session, chat.now, author_id=chat.person.id, spec=dropped.data["audience"]
+    )
+    if isinstance(audience, Refusal):
+        return chat.refuse(audience)
+    return preview(chat, audience, dropped.data["text"])
+
+
+def received(chat: Chat, _said: Command) -> Reply:
+    """收到 alone: the latest notice, else noted."""
+    notice_id = notices.latest_open_for(chat.session, chat.now, chat.person.id)
+    if notice_id is None:
+        return chat.say("received-nothing-open")
+    return confirm(chat, notice_id)
+
+
+def all_received(chat: Chat, _said: Command) -> Reply:
+    """全部收到: every notice that was shown and waits for an answer."""
+    shown = [one for one in chat.questions if one.kind == "notice" and one.about_id]
+    for question in shown:
+        notices.confirm(
+            chat.session,
+            chat.now,
+            notice_id=question.about_id or 0,
+            person_id=question.person_id or chat.person.id,
+            tell=chat.tell,
+        )
+        delivery.answered(chat.session, chat.now, question.id, "confirmed")
+    if not shown:
+        return chat.say("received-nothing-open")
+    return chat.say("all-received", count=len(shown))
+
+
+def answered(chat: Chat, question: delivery.Question, option: str) -> Reply:
+    """1 confirmed, 2 please call me, 3 cannot: asked why."""
+    notice_id = question.about_id or 0
+    if option == "confirmed":
+        return confirm(chat, notice_id)
+    notice = notices.get(chat.session, notice_id)
+    if option == "call_me":
+        handed = notices.call_me(
+            chat.session, chat.now, notice_id=notice_id, person_id=chat.person.id, tell=chat.tell
+        )
+        who = _someone(chat, handed.to_id)
+        return chat.say("notice-call-me", title=notice.title, who=who.name, phone=who.phone)
+    notices.cannot(
+        chat.session,
+        chat.now,
+        notice_id=notice_id,
+        person_id=chat.person.id,
+        reason=None,
+        tell=chat.tell,
+    )
+    return chat.ask("why_not", chat.only("notice-why-not", title=notice.title), about_id=notice_id)
+
+
+def why_not(chat: Chat, question: delivery.Question, text: str) -> Reply:
+    """The reason goes to the author of the notice."""
+    handed = notices.cannot(
+        chat.session,
+        chat.now,
+        notice_id=question.about_id or 0,
+        person_id=chat.person.id,
+        reason=text,
+        tell=chat.tell,
+    )
+    who = _someone(chat, handed.to_id)
+    return chat.say("notice-reason-noted", who=who.name, phone=who.phone)
+
+
+def confirm(chat: Chat, notice_id: int) -> Reply:
+    """Note 收到; who only saw the template's few words gets the whole text with it."""
+    notice = notices.get(chat.session, notice_id)
+    notices.confirm(
+        chat.session, chat.now, notice_id=notice_id, person_id=chat.person.id, tell=chat.tell
+    )
+    channel = delivery.last_channel(chat.session, ("notice", notice_id), chat.person.id)
+    if channel != "chat":
+        return chat.say("notice-confirmed-with-text", title=notice.title, text=notice.text)
+    return chat.say("notice-confirmed", title=notice.title)
+
+
+def undo(chat: Chat, question: delivery.Question, option: str) -> Reply:
+    """改 for a notice: with an option it is changed, else it is asked again."""
+    notice_id = question.about_id or 0
+    if option:
+        return answered(chat, question, option)
+    notice = notices.get(chat.session, notice_id)
+    until = max(notice.useless_after - chat.now, DIALOGUE)
+    asked = chat.only("notice-asked-again", title=notice.title)
+    return chat.ask("notice", asked, about_id=notice_id, until=until)
+
+
+def progress(chat: Chat, number: int | None) -> Reply | None:
+    """进度 7: the ledger of the author's notice; None if there is no such notice of theirs."""
+    found = notices.progress(chat.session, chat.now, chat.person.id, number)
+    if found is None:
+        return None
+    handed = "".join(
+        "\n" + chat.line("progress-handed-over", who=who, names=names)
+        for who, names in found.handed_over_by_name.items()
+    )
+    explained = "".join(
+        "\n" + chat.line("progress-explained", name=name, reason=reason)
+        for name, reason in found.explained_by_name.items()
+    )
+    return chat.say(
+        "progress",
+        number=found.no,
+        title=found.title,
+        audience=found.audience,
+        confirmed=found.confirmed,
+        waiting=found.waiting,
+        handed_over=found.handed_over,
+        explained=found.explained,
+        details=handed + explained,
+    )
+
+
+def recall(chat: Chat, said: Command) -> Reply:
+    """撤回 7: what has not gone is stopped, the others get one line of correction."""
+    number = said.numbers[0] if said.numbers else None
+    outcome = notices.recall(chat.session, chat.now, author_id=chat.person.id, number=number)
+    if isinstance(outcome, Refusal):
+        return chat.refuse(outcome)
+    if outcome.corrected == 0:
+        return chat.say("recalled-in-time", number=outcome.no, stopped=outcome.stopped)
+    return chat.say(
+        "recalled-late", number=outcome.no, stopped=outcome.stopped, corrected=outcome.corrected
+    )
+
+
+def _publish(chat: Chat, question: delivery.Question) -> Reply:
+    audience = people.audience_again(
+        chat.session, chat.now, author_id=chat.person.id, spec=question.data["audience"]
+    )
+    if isinstance(audience, Refusal):
+        return chat.refuse(audience)
+    done = notices.publish(
+        chat.session,
+        chat.now,
+        author_id=chat.person.id,
+        audience=audience,
+        text=question.data["text"],
+        settings=chat.settings.notices,
+    )
+    return chat.say("announced", number=done.no, count=done.audience, goes_at=done.goes_at)
+
+
+def _drop(chat: Chat, question: delivery.Question) -> Reply:
+    del question  # its row keeps the text for 找回
+    return chat.say("announcement-dropped")
+
+
+def _someone(chat: Chat, person_id: int | None) -> Someone:
+    card = people.card(chat.session, person_id) if person_id else None
+    return chat.someone(card) if card else chat.duty
+
+

@@ -1,0 +1,107 @@
+"""代 姓名 …: a leader or a helper answers for a member, and that is recorded and told."""
+
+from bot import delivery, people, study
+from bot.core.refusals import Refusal
+from handlers.chat import Chat, Reply
+from handlers.reading import Command
+from handlers.study import mode_label
+
+
+def act(chat: Chat, said: Command) -> Reply:
+    """代 王秀兰 签到: for one of the own people, found by name."""
+    scope = people.in_scope(chat.session, chat.now, chat.person.id)
+    found = people.find_member(chat.session, chat.now, said.person, scope=scope)
+    if not found:
+        return chat.say("on-behalf-nobody", name=said.person)
+    if len(found) > 1:
+        return _ask_who(chat, said, found)
+    return _do(chat, found[0], said.option)
+
+
+def same_name(chat: Chat, question: delivery.Question, option: str) -> Reply:
+    """One of several people of the same name was chosen by digit."""
+    if not option.isdigit():
+        return chat.say("nothing-changed")
+    chosen = question.data["person_ids"][int(option) - 1]
+    card = people.card(chat.session, chosen)
+    if card is None:
+        return chat.say("nothing-changed")
+    return _do(chat, card, question.data["act"])
+
+
+def _ask_who(chat: Chat, said: Command, found: list[people.PersonCard]) -> Reply:
+    choices = [people.place_of(chat.session, card) for card in found]
+    listed = "\n".join(f"{n} {choice}" for n, choice in enumerate(choices, 1))
+    return chat.ask(
+        "same_name",
+        chat.only("on-behalf-which", name=said.person, choices=listed),
+        data={"person_ids": [card.id for card in found], "act": said.option},
+        choices=choices,
+    )
+
+
+def _do(chat: Chat, card: people.PersonCard, act_name: str) -> Reply:
+    if act_name == "check_in":
+        return _check_in(chat, card)
+    if act_name == "sign_of_life":
+        study.sign_of_life(
+            chat.session, chat.now, person_id=card.id, recorded_by_id=chat.person.id
+        )
+        _leave_word(chat, card, "done-for-you-sign-of-life")
+        return chat.say("on-behalf-sign-of-life", name=card.name)
+    return _answer(chat, card, act_name)
+
+
+def _check_in(chat: Chat, card: people.PersonCard) -> Reply:
+    outcome = study.check_in(
+        chat.session,
+        chat.now,
+        account=chat.account,
+        person_id=card.id,
+        recorded_by_id=chat.person.id,
+    )
+    match outcome:
+        case study.CheckedIn(day, _):
+            _leave_word(chat, card, "done-for-you-check-in", undo_check_in=day.id)
+            return chat.say("on-behalf-checked-in", name=card.name, starts_at=day.starts_at)
+        case study.AlreadyIn(_, _, at):
+            return chat.say("on-behalf-already-in", name=card.name, at=at)
+        case _:
+            return chat.say("on-behalf-nothing-under-way", name=card.name)
+
+
+def _answer(chat: Chat, card: people.PersonCard, mode: str) -> Reply:
+    found = study.upcoming(chat.session, chat.now, card.id)
+    day = next((one for one, _ in found if one.starts_at > chat.now), None)
+    if day is None:
+        return chat.say("on-behalf-no-study-day", name=card.name)
+    outcome = study.answer(
+        chat.session,
+        chat.now,
+        study_day_id=day.id,
+        person_id=card.id,
+        mode=mode,
+        by_id=chat.person.id,
+    )
+    if isinstance(outcome, Refusal):
+        return chat.refuse(outcome)
+    label = mode_label(chat, mode)
+    _leave_word(chat, card, "done-for-you-answer", answer=label)
+    return chat.say("on-behalf-answered", name=card.name, starts_at=day.starts_at, answer=label)
+
+
+def _leave_word(
+    chat: Chat, card: people.PersonCard, key: str, undo_check_in: int | None = None, **facts: str
+) -> None:
+    """The member reads it in their next reply; it costs no push (VOICE, section 4)."""
+    if card.id == chat.person.id:
+        return
+    by = people.addressed(chat.person)
+    delivery.leave_word(
+        chat.session,
+        chat.now,
+        person_id=card.id,
+        key=key,
+        facts={"by": by, **facts},
+        undo={"check_in": undo_check_in} if undo_check_in else {},
+    )

@@ -1,0 +1,100 @@
+"""What is not text: voice without transcript, a position, pictures, videos, links."""
+
+from datetime import timedelta
+
+from bot import delivery, help, study
+from handlers import help_requests
+from handlers.chat import Chat, Reply
+from handlers.questions import give
+from handlers.reading import Command
+
+OLD = 75
+ADDED_WITHIN = timedelta(minutes=10)
+
+
+def voice(chat: Chat) -> Reply:
+    """Kept and passed to the leader to listen to; urgent at once at night or from the very old."""
+    urgent = is_night(chat) or is_very_old(chat)
+    give(chat, "listen", "errand-listen-urgent" if urgent else "errand-listen", "")
+    key = "voice-kept-urgent" if urgent else "voice-kept"
+    kept = chat.only(key, organiser=chat.organiser.name, phone=chat.organiser.phone)
+    if urgent:
+        help_requests.raise_alarm(chat, chat.line("voice-as-request"))
+        return kept
+    return chat.ask("voice_urgent", kept)
+
+
+def voice_urgent(chat: Chat, _question: delivery.Question, option: str) -> Reply:
+    """1 makes the voice message an urgent help request, 0 leaves it with the leader."""
+    if option == "urgent":
+        return help_requests.ask_for(chat, chat.line("voice-as-request"), urgent=True)
+    return chat.say("voice-not-urgent", organiser=chat.organiser.name, phone=chat.organiser.phone)
+
+
+def position(chat: Chat) -> Reply:
+    """A position: within ten minutes after 报到 it belongs to that, else what it is is asked."""
+    sealed = chat.house.sealer.seal(_place(chat))
+    waiting = next((one for one in chat.questions if one.kind == "after_sign_of_life"), None)
+    if waiting is not None:
+        study.add_to_sign_of_life(
+            chat.session, waiting.data["sign_id"], position_sealed=sealed
+        )
+        delivery.answered(chat.session, chat.now, waiting.id, "position")
+        return chat.say("sign-of-life-position-added")
+    request = help.lately_asked(chat.session, chat.now, chat.person.id, within=ADDED_WITHIN)
+    if request is not None:
+        help.add(chat.session, chat.now, request_id=request.id, kind="position", sealed=sealed)
+        return chat.say("help-position-added", number=request.no)
+    return chat.ask("position", chat.only("position-what"), data={"position": sealed})
+
+
+def position_meant(chat: Chat, question: delivery.Question, option: str) -> Reply:
+    """1 is a sign of life with this position, 2 a help request from there."""
+    sealed = question.data["position"]
+    if option == "sign_of_life":
+        study.sign_of_life(
+            chat.session, chat.now, person_id=chat.person.id, position_sealed=sealed
+        )
+        return chat.say("sign-of-life-position-added")
+    return help_requests.ask_for(chat, chat.line("position-as-request"))
+
+
+def media(chat: Chat) -> Reply:
+    """A picture, video or link: added to a request of the last ten minutes, else asked about."""
+    request = help.lately_asked(chat.session, chat.now, chat.person.id, within=ADDED_WITHIN)
+    sealed = chat.house.sealer.seal(chat.incoming.media_id or chat.incoming.text)
+    if request is not None:
+        help.add(
+            chat.session, chat.now, request_id=request.id, kind=chat.incoming.kind, sealed=sealed
+        )
+        return chat.say("help-media-added", number=request.no)
+    return chat.ask("media", chat.only("media-what"), data={"media": sealed})
+
+
+def media_meant(chat: Chat, _question: delivery.Question, option: str) -> Reply:
+    """1 makes it a help request, asked in words; 0 was just a picture."""
+    if option == "request_help":
+        return help_requests.request(chat, Command("request_help"))
+    return chat.only("courtesy-other")
+
+
+def is_night(chat: Chat) -> bool:
+    """Within the quiet hours of the place."""
+    local = chat.now.astimezone(chat.house.zone).time()
+    return chat.settings.notices.quiet_hours.covers(local)
+
+
+def is_very_old(chat: Chat) -> bool:
+    """Over 75 on this day."""
+    born = chat.person.born_on
+    if born is None:
+        return False
+    today = chat.now.astimezone(chat.house.zone).date()
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day)) > OLD
+
+
+def _place(chat: Chat) -> str:
+    message = chat.incoming
+    return f"{message.latitude},{message.longitude} {message.label}".strip()
+
+

@@ -1,0 +1,116 @@
+"""The table of routes: every command in the order people see them, and every answer."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from bot.delivery import Question
+from handlers import (
+    binding,
+    deciding,
+    errands,
+    help_menu,
+    help_requests,
+    notices,
+    on_behalf,
+    other_kinds,
+    questions,
+    study,
+    study_publishing,
+    undoing,
+)
+from handlers.chat import Chat, Reply
+from handlers.reading import Command
+from handlers.routing import For, Route, Routes
+
+LEADING = ("leader", "secretary", "officer")
+ANNOUNCING = ("leader", "secretary", "officer")
+
+
+def build_routes() -> Routes:
+    """All routes; the answers that run other routes know the table they stand in."""
+    answers: dict[str, Callable[[Chat, Question, str], Reply]] = {}
+    routes = Routes(listed=_listed(), answers=answers)
+    answers.update(_answers())
+    answers.update(_answers_that_run_others(routes))
+    help_route = Route(
+        "help", partial(help_menu.for_routes, routes), For.NOBODY, for_strangers=True
+    )
+    return Routes(listed=(*routes.listed, help_route), answers=answers)
+
+
+def _listed() -> tuple[Route, ...]:
+    return (
+        Route("study_days", study.days, For.MEMBER),
+        Route("check_in", study.check_in, For.MEMBER),
+        Route("request_help", help_requests.request, For.MEMBER),
+        Route("sign_of_life", study.sign_of_life, For.MEMBER),
+        Route("received", notices.received, For.MEMBER),
+        Route("undo", undoing.undo, For.MEMBER),
+        Route("progress", _progress, For.MEMBER),
+        Route("cancel", help_requests.cancel, For.MEMBER),
+        Route("suggest", deciding.suggest, For.MEMBER),
+        Route("today", errands.today, For.LEADER, LEADING),
+        Route("contacted", errands.contacted, For.LEADER, LEADING),
+        Route("not_contacted", errands.not_contacted, For.LEADER, LEADING),
+        Route("on_behalf", on_behalf.act, For.LEADER),
+        Route("claim", help_requests.claim, For.LEADER),
+        Route("finish", help_requests.finish, For.LEADER),
+        Route("give_back", help_requests.give_back, For.LEADER),
+        Route("announce", notices.announce, For.LEADER, ANNOUNCING),
+        Route("recall", notices.recall, For.LEADER, ANNOUNCING),
+        Route("new_study_day", study_publishing.new, For.LEADER, study_publishing.PUBLISHERS),
+        Route("all_received", notices.all_received),
+        Route("find_back", notices.find_back),
+        Route("attend", study.attend),
+        Route("i_am", deciding.i_am),
+        Route("bind", binding.bind, for_strangers=True),
+    )
+
+
+def _answers() -> Mapping[str, Callable[[Chat, Question, str], Reply]]:
+    return {
+        "study_day": study.answered,
+        "notice": notices.answered,
+        "notice_preview": notices.previewed,
+        "notice_count": notices.counted,
+        "why_not": notices.why_not,
+        "study_day_preview": study_publishing.previewed,
+        "study_day_when": study_publishing.told,
+        "study_day_place": study_publishing.told,
+        "study_day_title": study_publishing.told,
+        "bind_name": binding.named,
+        "bind_code": binding.coded,
+        "bind_who": binding.whose,
+        "help_what": help_requests.told_what,
+        "help_offer": help_requests.offered,
+        "help_done": help_requests.is_it_done,
+        "voice_urgent": other_kinds.voice_urgent,
+        "after_sign_of_life": study.after_sign_of_life,
+        "sign_of_life_or_check_in": study.sign_of_life_or_check_in,
+        "position": other_kinds.position_meant,
+        "media": other_kinds.media_meant,
+        "same_name": on_behalf.same_name,
+        "hand_to_leader": questions.handed_to_leader,
+        "suggestion": deciding.suggested,
+    }
+
+
+def _answers_that_run_others(
+    routes: Routes,
+) -> Mapping[str, Callable[[Chat, Question, str], Reply]]:
+    return {
+        "which": partial(deciding.which, routes),
+        "meant": partial(deciding.meant, routes),
+        "not_understood": partial(deciding.not_understood, routes),
+        "which_person": partial(deciding.person_chosen, routes),
+    }
+
+
+def _progress(chat: Chat, said: Command) -> Reply:
+    """进展 and 进度 are one word: the sender's own notice or help request of that number."""
+    number = said.numbers[0] if said.numbers else None
+    own = help_requests.progress(chat, number)
+    announced = notices.progress(chat, number)
+    if own is not None and announced is not None:
+        return Reply(f"{own.text}\n{announced.text}")
+    return own or announced or chat.say("progress-nothing")

@@ -1,0 +1,52 @@
+"""Two members on one WeChat: whose matter it is, asked once and kept for half an hour."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot import delivery, people
+from handlers.chat import Chat, Reply
+
+SPEAKING = "speaking"  # kept among the questions: who uses a shared WeChat just now
+SPEAKS_FOR = timedelta(minutes=30)
+
+
+def speaker(
+    identity: people.Identity, questions: Sequence[delivery.Question]
+) -> people.PersonCard | None:
+    """Whose matter a message is: the only member of this WeChat, or who said so lately; None for
+    a stranger and while nobody has said."""
+    members = identity.members or identity.helped
+    if len(members) <= 1:
+        return members[0] if members else None
+    said = next((one for one in questions if one.kind == SPEAKING), None)
+    if said is None:
+        return None
+    return next((card for card in members if card.id == said.data["person_id"]), None)
+
+
+def who_speaks(chat: Chat) -> Reply:
+    """Ask whose matter it is, and keep what was said."""
+    members = chat.identity.members or chat.identity.helped
+    listed = "\n".join(f"{number} {card.name}" for number, card in enumerate(members, 1))
+    return chat.ask(
+        "which_person",
+        chat.only("who-speaks", choices=listed),
+        data={"person_ids": [card.id for card in members], "text": chat.text},
+        choices=[card.name for card in members],
+    )
+
+
+def speak_as(chat: Chat, person_id: int) -> None:
+    """From now on, for half an hour, this member is meant."""
+    chosen = next(one.person for one in chat.identity.bindings if one.person.id == person_id)
+    chat.be(chosen)
+    delivery.ask(
+        chat.session,
+        chat.now,
+        account=chat.account,
+        openid=chat.openid,
+        person_id=None,
+        kind=SPEAKING,
+        until=chat.now + SPEAKS_FOR,
+        data={"person_id": person_id},
+    )

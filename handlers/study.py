@@ -1,0 +1,173 @@
+"""What members say about study days: 学习日, the four modes, 签到, 报到."""
+
+from typing import assert_never
+
+from bot import delivery, study
+from bot.core.refusals import Refusal
+from handlers.chat import DIALOGUE, Chat, Reply
+from handlers.reading import Command
+
+MODE_LABELS = {"on_site": "1", "online": "2", "door": "3", "leave": "4"}
+
+
+def days(chat: Chat, _said: Command) -> Reply:
+    """学习日: the next study days, what was answered, and how to answer."""
+    found = study.upcoming(chat.session, chat.now, chat.person.id)
+    if not found:
+        return chat.say("study-days-none")
+    lines = [_line(chat, day, answer) for day, answer in found]
+    first = next((day for day, answer in found if _can_answer(chat, day, answer)), None)
+    if first is None:
+        return chat.say("study-days", days="\n".join(lines))
+    return ask(chat, first, Reply(chat.line("study-days-answer", days="\n".join(lines))))
+
+
+def ask(chat: Chat, day: study.StudyDay, reply: Reply) -> Reply:
+    """Open the question of a study day in this chat, until its start."""
+    return chat.ask("study_day", reply, about_id=day.id, until=day.starts_at - chat.now)
+
+
+def attend(chat: Chat, said: Command) -> Reply:
+    """参加 线上 送学 请假 alone, with no question open: for the next study day."""
+    found = study.upcoming(chat.session, chat.now, chat.person.id)
+    day = next((one for one, _ in found if one.starts_at > chat.now), None)
+    if day is None:
+        return chat.say("study-days-none")
+    return settle(chat, day.id, said.option)
+
+
+def answered(chat: Chat, question: delivery.Question, option: str) -> Reply:
+    """A digit or word for the question of a study day."""
+    return settle(chat, question.about_id or 0, option)
+
+
+def settle(chat: Chat, study_day_id: int, mode: str) -> Reply:
+    """Note the mode and read it back."""
+    outcome = study.answer(
+        chat.session, chat.now, study_day_id=study_day_id, person_id=chat.person.id, mode=mode
+    )
+    if isinstance(outcome, Refusal):
+        return chat.refuse(outcome)
+    return say_answered(chat, outcome)
+
+
+def say_answered(chat: Chat, outcome: study.Answered) -> Reply:
+    """What was recorded, old and new where it changed."""
+    day = outcome.day
+    facts = {"starts_at": day.starts_at, "place": day.place, "title": day.title}
+    recorded = chat.line(f"study-answered-{outcome.mode.replace('_', '-')}", **facts)
+    if outcome.before and outcome.before != outcome.mode:
+        changed = chat.line("study-answer-changed", before=mode_label(chat, outcome.before))
+        recorded = f"{recorded}\n{changed}"
+    return Reply(recorded, then=True)
+
+
+def mode_label(chat: Chat, mode: str) -> str:
+    """A mode as people say it: 参加, 线上, 送学, 请假."""
+    return chat.line(f"mode-{mode.replace('_', '-')}")
+
+
+def check_in(chat: Chat, said: Command) -> Reply:
+    """签到, with the day's 口令 or without."""
+    outcome = study.check_in(
+        chat.session,
+        chat.now,
+        account=chat.account,
+        person_id=chat.person.id,
+        code=said.code or None,
+    )
+    return say_check_in(chat, outcome)
+
+
+def say_check_in(chat: Chat, outcome: study.CheckInOutcome) -> Reply:
+    """What a check-in came to."""
+    match outcome:
+        case study.CheckedIn(day, "on_site"):
+            return chat.say("checked-in-on-site", starts_at=day.starts_at, title=day.title)
+        case study.CheckedIn(day, _):
+            return chat.say("checked-in-remote", starts_at=day.starts_at, title=day.title)
+        case study.AlreadyIn(day, _, at):
+            return chat.say("checked-in-before", starts_at=day.starts_at, at=at)
+        case study.WrongCode():
+            return chat.say("check-in-wrong-code")
+        case study.TooManyWrongCodes():
+            return chat.say("check-in-too-many-wrong-codes", **organiser_facts(chat))
+        case study.NoneUnderWay(upcoming, _):
+            return _as_sign_of_life(chat, upcoming)
+        case _:
+            assert_never(outcome)
+
+
+def organiser_facts(chat: Chat) -> dict[str, str]:
+    """The facts `organiser` and `phone` of the person to turn to."""
+    return {"organiser": chat.organiser.name, "phone": chat.organiser.phone}
+
+
+def sign_of_life(chat: Chat, said: Command) -> Reply:
+    """报到: noted at once; while a study day is under way it is asked whether 签到 was meant."""
+    sign = study.sign_of_life(
+        chat.session, chat.now, person_id=chat.person.id, line=said.tail or None
+    )
+    if study.check_in_open(chat.session, chat.now, chat.person.id):
+        return chat.ask("sign_of_life_or_check_in", chat.only("sign-of-life-or-check-in"))
+    if said.tail:
+        return chat.say("sign-of-life-with-line", at=chat.now)
+    return chat.ask(
+        "after_sign_of_life", chat.only("sign-of-life", at=chat.now), data={"sign_id": sign.id}
+    )
+
+
+def sign_of_life_or_check_in(chat: Chat, _question: delivery.Question, option: str) -> Reply:
+    """1 checks in, 2 leaves it at the sign of life, which is noted already."""
+    if option == "check_in":
+        return check_in(chat, Command("check_in"))
+    return chat.say("sign-of-life-only", at=chat.now)
+
+
+def after_sign_of_life(chat: Chat, question: delivery.Question, text: str) -> Reply:
+    """The line that came within ten minutes after 报到 belongs to it."""
+    study.add_to_sign_of_life(chat.session, question.data["sign_id"], line=text)
+    return chat.say("sign-of-life-line-added")
+
+
+def undo(chat: Chat, question: delivery.Question, option: str) -> Reply:
+    """改 for a study day: with a mode it is changed; within ten minutes the answer is taken back
+    and asked again; later the answer is shown and asked."""
+    day = study.get(chat.session, question.about_id or 0)
+    if day.starts_at <= chat.now:
+        return chat.say("study-day-already-started", starts_at=day.starts_at)
+    if option:
+        return settle(chat, day.id, option)
+    before = study.answer_of(chat.session, day.id, chat.person.id)
+    fresh = question.answered_at is not None and chat.now - question.answered_at <= DIALOGUE
+    if fresh:
+        study.take_back(chat.session, chat.now, study_day_id=day.id, person_id=chat.person.id)
+    key = "study-answer-taken-back" if fresh else "study-answer-shown"
+    said = mode_label(chat, before) if before else ""
+    return ask(chat, day, chat.only(key, before=said, starts_at=day.starts_at, title=day.title))
+
+
+def _can_answer(chat: Chat, day: study.StudyDay, answer: str | None) -> bool:
+    return answer is None and day.starts_at > chat.now
+
+
+def _line(chat: Chat, day: study.StudyDay, answer: str | None) -> str:
+    facts = {"starts_at": day.starts_at, "place": day.place, "title": day.title}
+    line = chat.line("study-days-line", **facts)
+    if answer:
+        line += chat.line("study-days-your-answer", answer=mode_label(chat, answer))
+    if chat.has_role("leader", "secretary"):
+        line += chat.line("study-days-code", code=day.code)
+    return line
+
+
+def _as_sign_of_life(chat: Chat, upcoming: study.StudyDay | None) -> Reply:
+    study.sign_of_life(chat.session, chat.now, person_id=chat.person.id)
+    if upcoming is None:
+        return chat.say("check-in-nothing-under-way")
+    return chat.say(
+        "check-in-next-day",
+        starts_at=upcoming.starts_at,
+        place=upcoming.place,
+        opens_at=upcoming.check_in_opens_at,
+    )

@@ -1,0 +1,113 @@
+"""新建学习日: in one line or asked one thing at a time, previewed, published by 1."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot import delivery, study
+from bot.core import spoken_durations
+from bot.core.refusals import Refusal
+from bot.core.settings import StudyDaySettings
+from handlers.chat import Chat, House, Reply
+from handlers.reading import Command, parse_study_day
+
+PUBLISHERS = ("secretary",)
+ASKED_IN_ORDER = ("when", "place", "title")
+
+
+def timing(house: House) -> study.Timing:
+    """The settings of study days as the slice takes them."""
+    chosen: StudyDaySettings = house.settings.study_days
+    return study.Timing(
+        remind_before=tuple((str(lead), lead) for lead in chosen.remind_before),
+        remind_at=chosen.remind_at,
+        check_in_opens=chosen.check_in_opens,
+        lasts=chosen.lasts,
+        zone=house.zone,
+    )
+
+
+def new(chat: Chat, said: Command) -> Reply:
+    """新建学习日 2026-12-01 19:00 社区活动室 题目; what is missing is asked for."""
+    draft = parse_study_day(said.tail, chat.now, chat.house.zone)
+    data = {
+        "when": draft.starts_at.isoformat() if draft.starts_at else None,
+        "place": draft.place,
+        "title": draft.title,
+    }
+    return _go_on(chat, data)
+
+
+def told(chat: Chat, question: delivery.Question, text: str) -> Reply:
+    """One of the things asked for: when, where, about what."""
+    if text in {"0", "drop"}:
+        return chat.say("study-day-dropped")
+    asked = question.kind.removeprefix("study_day_")
+    data = dict(question.data["draft"])
+    data[asked] = _when(chat, text) if asked == "when" else text.strip()
+    if data[asked] is None:
+        return _ask(chat, "when", data, "study-day-ask-when-again")
+    return _go_on(chat, data)
+
+
+def previewed(chat: Chat, question: delivery.Question, option: str) -> Reply:
+    """1 publishes: everybody is told at once, with the question."""
+    if option != "publish":
+        return chat.say("study-day-dropped")
+    plan = _plan(chat, question.data["draft"])
+    outcome = study.publish(chat.session, chat.now, plan, timing(chat.house))
+    if isinstance(outcome, Refusal):
+        return chat.refuse(outcome)
+    day = outcome.day
+    return chat.say(
+        "study-day-published",
+        number=day.no,
+        count=outcome.invited,
+        starts_at=day.starts_at,
+        code=day.code,
+    )
+
+
+def _go_on(chat: Chat, data: dict[str, Any]) -> Reply:
+    missing = next((one for one in ASKED_IN_ORDER if not data[one]), None)
+    if missing is not None:
+        return _ask(chat, missing, data, f"study-day-ask-{missing}")
+    return _preview(chat, data)
+
+
+def _ask(chat: Chat, what: str, data: dict[str, Any], key: str) -> Reply:
+    return chat.ask(f"study_day_{what}", chat.only(key), data={"draft": data})
+
+
+def _preview(chat: Chat, data: dict[str, Any]) -> Reply:
+    plan = _plan(chat, data)
+    if plan.starts_at <= chat.now:
+        return _ask(chat, "when", {**data, "when": None}, "study-day-ask-when-past")
+    unit = next(held for held in chat.roles if held.role in PUBLISHERS)
+    lasts: timedelta = chat.settings.study_days.lasts
+    shown = chat.only(
+        "study-day-preview",
+        unit=unit.unit_name,
+        count=study.would_invite(chat.session, plan.unit_id),
+        starts_at=plan.starts_at,
+        lasts=spoken_durations.say_duration(lasts, chat.house.texts.language),
+        place=plan.place,
+        title=plan.title,
+    )
+    return chat.ask("study_day_preview", shown, data={"draft": data})
+
+
+def _plan(chat: Chat, data: dict[str, Any]) -> study.Plan:
+    unit = next(held for held in chat.roles if held.role in PUBLISHERS)
+    return study.Plan(
+        account=chat.account,
+        unit_id=unit.unit_id,
+        author_id=chat.person.id,
+        starts_at=datetime.fromisoformat(data["when"]),
+        place=data["place"],
+        title=data["title"],
+    )
+
+
+def _when(chat: Chat, text: str) -> str | None:
+    draft = parse_study_day(text, chat.now, chat.house.zone)
+    return draft.starts_at.isoformat() if draft.starts_at else None

@@ -1,0 +1,54 @@
+"""改: take the last answer back, or change it in one step."""
+
+from bot import delivery, study
+from handlers import notices as notice_handlers
+from handlers import study as study_handlers
+from handlers.chat import Chat, Reply
+from handlers.reading import Command
+from handlers.vocabulary import option_of
+
+CHANGEABLE = ("study_day", "notice")
+
+
+def undo(chat: Chat, said: Command) -> Reply:
+    """改, 改 2, 改 线上: for the answer given last that can still be changed."""
+    word = _word_done_for_me(chat)
+    if word is not None and not said.option:
+        return _take_back_check_in(chat, word)
+    question = _last_changeable(chat)
+    if question is None:
+        return chat.say("nothing-to-change")
+    option = _option(question.kind, said.option)
+    if said.option and option is None:
+        return chat.say("change-to-what")
+    if question.kind == "study_day":
+        return study_handlers.undo(chat, question, option or "")
+    return notice_handlers.undo(chat, question, option or "")
+
+
+def _last_changeable(chat: Chat) -> delivery.Question | None:
+    answered = [
+        one
+        for one in chat.questions
+        if one.kind in CHANGEABLE and one.answered_at is not None
+    ]
+    return max(answered, key=lambda one: (one.answered_at, one.id), default=None)
+
+
+def _option(kind: str, said: str) -> str | None:
+    found = option_of(kind, said) if said else None
+    return found.name if found else None
+
+
+def _word_done_for_me(chat: Chat) -> delivery.Question | None:
+    last = delivery.latest(chat.session, chat.account, chat.openid, kinds=(delivery.WORD,))
+    if last is None or "check_in" not in last.data.get("undo", {}):
+        return None
+    return last
+
+
+def _take_back_check_in(chat: Chat, word: delivery.Question) -> Reply:
+    day_id = word.data["undo"]["check_in"]
+    study.take_back_check_in(chat.session, study_day_id=day_id, person_id=chat.person.id)
+    word.data = {**word.data, "undo": {}}
+    return chat.say("check-in-taken-back", organiser=chat.organiser.name)

@@ -1,0 +1,67 @@
+"""`lianxin clock`: APScheduler asks for ticks; the due rows are the truth."""
+
+import signal
+import threading
+
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from bot.core.clock import utc_now
+from handlers.retrying import retry_failed
+from lianxin.assembly import Runtime
+from lianxin.web import build_door
+from scheduler import ClockDoor, build_acts
+
+TICK_S = 2
+MINUTE_S = 60
+
+
+def build_clock(runtime: Runtime) -> ClockDoor:
+    """The clock door over a runtime."""
+    acts = build_acts(runtime.settings, runtime.house.tell)
+    return ClockDoor(runtime.database, runtime.clock, acts)
+
+
+def run(runtime: Runtime) -> None:
+    """Tick until SIGINT or SIGTERM."""
+    clock, door = build_clock(runtime), build_door(runtime)
+    scheduler = BackgroundScheduler(
+        executors={"default": ThreadPoolExecutor(1)},
+        job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+        timezone="UTC",
+    )
+    soon = utc_now()
+    scheduler.add_job(clock.tick, "interval", seconds=TICK_S, next_run_time=soon)
+    scheduler.add_job(
+        clock.while_holding, "interval", (retry_failed, door), seconds=TICK_S, next_run_time=soon
+    )
+    scheduler.add_job(
+        clock.while_holding, "interval", (morning, runtime), seconds=MINUTE_S, next_run_time=soon
+    )
+    scheduler.start()
+    _wait_for_the_end()
+    scheduler.shutdown(wait=True)
+    clock.let_go()
+
+
+def morning(runtime: Runtime) -> int:
+    """Each morning one list to everybody who has something to do; how many lists."""
+    from bot import errands
+
+    now, settings, zone = runtime.clock(), runtime.settings, runtime.house.zone
+    if settings.notices.quiet_hours.covers(now.astimezone(zone).time()):
+        return 0
+    if now.astimezone(zone).time() < errands.LISTS_FROM:
+        return 0
+    with runtime.database.begin() as session:
+        return sum(
+            errands.morning_lists(session, now, one.name, zone) for one in settings.accounts
+        )
+
+
+def _wait_for_the_end() -> None:
+    ended = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: ended.set())
+    while not ended.wait(1.0):
+        pass

@@ -1,0 +1,203 @@
+"""`lianxin roster import`, `invite`, `role grant`, `role revoke`."""
+
+import json
+from contextlib import contextmanager
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+from lianxin.commands.common import (
+    REFUSED,
+    WRONG_CONFIGURATION,
+    ConfigOption,
+    Opened,
+    end,
+    opened,
+)
+
+if TYPE_CHECKING:  # `lianxin --help` must not pay for these
+    from sqlalchemy.orm import Session
+
+    from bot.core.refusals import Refusal
+    from bot.core.texts import Texts
+    from bot.people import InvitationShown, PersonCard, Unit
+    from bot.people.roster import Changes, Problem, Problems
+
+_LINES_SHOWN = 100  # of each kind; a file in the wrong form has one in every row
+
+AccountOption = Annotated[
+    str | None,
+    typer.Option("--account", help="Whose members these are. Default: the first account."),
+]
+NameArgument = Annotated[str, typer.Argument(help="A name, unit/name or a phone.")]
+RoleArgument = Annotated[str, typer.Argument(help="组长 leader, 书记 secretary, 干事 officer …")]
+UnitArgument = Annotated[str, typer.Argument(help="A unit's path, or a tail of one.")]
+
+
+def roster_import(
+    file: Annotated[Path, typer.Argument(help=".xlsx or .csv with a header row.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
+    account: AccountOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Take members over from a sheet: all rows or none, errors by row and column."""
+    from bot.core.clock import utc_now
+    from bot.people import roster
+
+    with opened(config) as house:
+        texts, owner = _texts(house), _account(house, account)
+        rows = roster.read(file)
+        if isinstance(rows, roster.Problems):
+            _refuse_file(texts, rows)
+        with _session(house, writes=not dry_run) as session:
+            act = roster.preview if dry_run else roster.apply
+            changes = act(session, utc_now(), house.sealer, owner, rows)
+            if isinstance(changes, roster.Problems):
+                _refuse_file(texts, changes)
+        _show_changes(texts, changes, dry_run=dry_run)
+
+
+def invite(
+    unit: Annotated[str | None, typer.Option("--unit", help="Only this unit's members.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="As a list for programs.")] = False,
+    account: AccountOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Codes by which members not yet bound join with their WeChat; twice gives the same ones."""
+    from bot import people
+    from bot.core.clock import utc_now
+
+    with opened(config) as house:
+        texts, owner = _texts(house), _account(house, account)
+        with house.database.begin() as session:
+            below = _unit(session, texts, owner, unit) if unit is not None else None
+            try:
+                shown = people.invite(session, utc_now(), house.sealer, owner, unit=below)
+            except people.CodesExhausted:
+                end(REFUSED, texts.say("invite-too-many"))
+        if as_json:
+            typer.echo(json.dumps([_as_json(one) for one in shown], ensure_ascii=False, indent=1))
+        else:
+            _show_invitations(texts, shown)
+
+
+def role_grant(
+    name: NameArgument,
+    role: RoleArgument,
+    unit: UnitArgument,
+    account: AccountOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Give somebody a role in a unit, from now on."""
+    from bot import people
+    from bot.core.clock import utc_now
+
+    with opened(config) as house:
+        texts, owner = _texts(house), _account(house, account)
+        known = _role(texts, role)
+        with house.database.begin() as session:
+            person = _person(session, texts, house, owner, name)
+            place = _unit(session, texts, owner, unit)
+            if known == people.MEMBER:
+                end(REFUSED, texts.say("role-everybody-is-a-member"))
+            given = people.grant(
+                session, utc_now(), person_id=person.id, role=known, unit_id=place.id
+            )
+        key = "role-granted" if given else "role-held-already"
+        typer.echo(texts.say(key, **_who_what_where(texts, person, known, place)))
+
+
+def role_revoke(
+    name: NameArgument,
+    role: RoleArgument,
+    unit: UnitArgument,
+    account: AccountOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """End somebody's role in a unit, as of now."""
+    from bot import people
+    from bot.core.clock import utc_now
+    from bot.reactions import Reactions
+
+    with opened(config) as house:
+        texts, owner = _texts(house), _account(house, account)
+        known = _role(texts, role)
+        with house.database.begin() as session:
+            person = _person(session, texts, house, owner, name)
+            place = _unit(session, texts, owner, unit)
+            ended = people.revoke(
+                session,
+                utc_now(),
+                person_id=person.id,
+                role=known,
+                unit_id=place.id,
+                tell=Reactions(house.settings).tell,
+            )
+            facts = _who_what_where(texts, person, known, place)
+            if not ended:
+                end(REFUSED, texts.say("role-not-held", **facts))
+        typer.echo(texts.say("role-revoked", **facts))
+
+
+def _texts(house: Opened) -> "Texts":
+    from bot.core.texts import Texts
+
+    return Texts.load(house.settings.locale.language, house.settings.locale.timezone)
+
+
+def _account(house: Opened, given: str | None) -> str:
+    names = [one.name for one in house.settings.accounts]
+    if not names:
+        end(WRONG_CONFIGURATION, "accounts: is empty, write one [[accounts]] table")
+    if given is not None and given not in names:
+        end(WRONG_CONFIGURATION, f'--account: "{given}" is not one of {", ".join(names)}')
+    return given or names[0]
+
+
+@contextmanager
+def _session(house: Opened, *, writes: bool) -> Iterator["Session"]:
+    with house.database.begin() if writes else house.database.read() as session:
+        yield session
+
+
+def _refuse(texts: "Texts", refusal: "Refusal") -> NoReturn:
+    from bot.core.refusals import facts_of
+
+    end(REFUSED, texts.say(refusal.key, **facts_of(refusal)))
+
+
+def _unit(session: "Session", texts: "Texts", account: str, text: str) -> "Unit":
+    from bot import people
+
+    found = people.find_unit(session, account, text)
+    if not isinstance(found, people.Unit):
+        _refuse(texts, found)
+    return found
+
+
+def _person(
+    session: "Session", texts: "Texts", house: Opened, account: str, text: str
+) -> "PersonCard":
+    from bot import people
+
+    found = people.person_named(session, house.sealer, account, text)
+    if not isinstance(found, people.PersonCard):
+        _refuse(texts, found)
+    return found
+
+
+def _role(texts: "Texts", text: str) -> str:
+    from bot import people
+
+    role = people.role_named(text)
+    if role is None:
+        end(REFUSED, texts.say("role-unknown", text=text))
+    return role
+
+
+def _who_what_where(
+    texts: "Texts", person: "PersonCard", role: str, unit: "Unit"
+) -> dict[str, str]:
+    return {"name": person.name, "role": texts.say(f"role-{role}"), "unit": unit.path}

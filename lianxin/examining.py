@@ -1,0 +1,111 @@
+"""What `lianxin doctor` looks at, one finding a line; it never shows a secret."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import aiohttp
+import redis
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot import errands
+from bot.channels.official.account import OfficialAccount
+from bot.channels.official.tokens import TokenStore
+from bot.core import migrate
+from bot.core.clock import utc_now
+from bot.core.database import open_database
+from bot.core.settings import Settings, SettingsError
+from lianxin.assembly import build_sealer
+
+REDIS_TIMEOUT_S = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line: what was looked at, whether it is well, and if not, why."""
+
+    what: str
+    well: bool
+    why: str = ""
+
+
+def examine(settings: Settings, path: Path) -> list[Finding]:
+    """Every finding, in the order in which they depend on one another."""
+    findings = [*_configuration(settings, path), _redis(settings)]
+    database = _database(settings)
+    findings.append(database)
+    if not database.well or not findings[0].well:
+        return findings
+    findings.extend(_unassigned(settings))
+    findings.extend(asyncio.run(_accounts(settings)))
+    return findings
+
+
+def _configuration(settings: Settings, path: Path) -> list[Finding]:
+    checks: tuple[Callable[[], None], ...] = (
+        settings.require_secret_key,
+        settings.require_contact_phone,
+    )
+    for check in checks:
+        try:
+            check()
+        except SettingsError as error:
+            return [Finding("configuration", False, str(error))]
+    if not settings.accounts:
+        return [Finding("configuration", False, f"{path.name}: accounts: there is none")]
+    return [Finding("configuration", True)]
+
+
+def _database(settings: Settings) -> Finding:
+    database = open_database(settings.database.url)
+    try:
+        migrate.require_current(database.engine)
+    except (SQLAlchemyError, OSError) as error:
+        return Finding("database", False, f"cannot be reached ({type(error).__name__})")
+    except migrate.WrongSchema as error:
+        return Finding("database", False, str(error))
+    finally:
+        database.close()
+    return Finding("database", True)
+
+
+def _redis(settings: Settings) -> Finding:
+    url = settings.redis.url
+    if not url:
+        return Finding("redis", True, "not configured, not needed")
+    try:
+        with redis.Redis.from_url(url, socket_timeout=REDIS_TIMEOUT_S) as client:
+            client.ping()
+    except redis.RedisError as error:
+        return Finding("redis", False, f"cannot be reached ({type(error).__name__})")
+    return Finding("redis", True)
+
+
+def _unassigned(settings: Settings) -> list[Finding]:
+    """Errands that stand with nobody: the unit needs a leader or secretary."""
+    database = open_database(settings.database.url)
+    try:
+        with database.read() as session:
+            units = errands.units_without_owner(session)
+    finally:
+        database.close()
+    if not units:
+        return [Finding("errands", True)]
+    named = ", ".join(f"{path} ({count})" for path, count in units.items())
+    return [Finding("errands", False, f"nobody to give them to in {named}: grant a role there")]
+
+
+async def _accounts(settings: Settings) -> list[Finding]:
+    database, sealer = open_database(settings.database.url), build_sealer(settings)
+    findings: list[Finding] = []
+    try:
+        async with aiohttp.ClientSession() as http:
+            tokens = TokenStore(database, sealer, utc_now)
+            for account in settings.accounts:
+                official = OfficialAccount(account, http, tokens, utc_now)
+                for found in await official.check(settings.server.public_url):
+                    findings.append(Finding(f"{account.name} {found.what}", found.well, found.why))
+    finally:
+        database.close()
+    return findings

@@ -1,0 +1,96 @@
+"""`lianxin worker`: one event loop, one HTTP session, many texts in flight."""
+
+import asyncio
+import signal
+from datetime import timedelta
+
+import aiohttp
+import structlog
+
+from bot import delivery
+from bot.channels import NoAnswer, SendFailed
+from bot.channels.official.account import OfficialAccount
+from bot.channels.official.tokens import TokenStore
+from bot.core import leases
+from lianxin.assembly import Runtime
+
+CONNECTIONS = 128
+MENU_ONCE_A = timedelta(hours=1)  # a day's calls for menus are few
+
+log = structlog.get_logger()
+
+
+def run(runtime: Runtime) -> None:
+    """Send until SIGINT or SIGTERM; what is in hand is finished first."""
+    asyncio.run(_run(runtime))
+
+
+async def _run(runtime: Runtime) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    connector = aiohttp.TCPConnector(limit=CONNECTIONS)
+    async with aiohttp.ClientSession(connector=connector) as http:
+        accounts = build_accounts(runtime, http)
+        menus = asyncio.create_task(make_menus(runtime, accounts))
+        await build_worker(runtime, accounts).run(stop)
+        menus.cancel()
+
+
+def build_accounts(
+    runtime: Runtime, http: aiohttp.ClientSession
+) -> dict[str, OfficialAccount]:
+    """The official accounts of the configuration, sharing one HTTP session and one token store."""
+    tokens = TokenStore(runtime.database, runtime.sealer, runtime.clock)
+    return {
+        account.name: OfficialAccount(account, http, tokens, runtime.clock)
+        for account in runtime.settings.accounts
+        if account.platform == "official"
+    }
+
+
+def build_worker(runtime: Runtime, accounts: dict[str, OfficialAccount]) -> delivery.Worker:
+    """The worker of these accounts' outbox."""
+    sender = delivery.Sender(
+        runtime.database,
+        {name: {"chat": one.chat, "template": one.template} for name, one in accounts.items()},
+        runtime.house.texts,
+        runtime.clock,
+        runtime.house.tell,
+        runtime.settings,
+    )
+    return delivery.Worker(sender)
+
+
+async def make_menus(runtime: Runtime, accounts: dict[str, OfficialAccount]) -> None:
+    """Bring each account's menu up to date; a failure is logged and matters to nobody's text."""
+    for name, account in accounts.items():
+        if not await asyncio.to_thread(_my_turn, runtime, name):
+            continue
+        try:
+            await account.create_menu(menu(runtime))
+        except (SendFailed, NoAnswer) as error:
+            log.warning("menu_not_made", account=name, error=type(error).__name__)
+
+
+def menu(runtime: Runtime) -> list[dict[str, object]]:
+    """The menu's buttons; a tap is its command."""
+    say = runtime.house.texts.say
+
+    def button(key: str) -> dict[str, object]:
+        return {"type": "click", "name": say(f"menu-{key.replace('_', '-')}"), "key": key}
+
+    more = [button(key) for key in ("sign_of_life", "request_help", "help")]
+    return [button("check_in"), button("study_days"), {"name": say("menu-more"), "sub_button": more}]
+
+
+def _my_turn(runtime: Runtime, account: str) -> bool:
+    with runtime.database.begin() as session:
+        return leases.hold(
+            session,
+            runtime.clock(),
+            name=f"menu/{account}",
+            holder="menu",
+            for_=MENU_ONCE_A,
+        )

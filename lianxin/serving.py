@@ -1,0 +1,41 @@
+"""`lianxin serve`: the web server. Granian owns the main thread and starts its workers."""
+
+import os
+from pathlib import Path
+
+from sqlalchemy import make_url
+
+from bot.core.settings import Settings
+from lianxin.web import CONFIG_VARIABLE
+
+BLOCKING_THREADS = 8  # a process: as many messages in hand as it has database connections
+BACKLOG = 1024
+
+
+def run(settings: Settings, config: Path) -> None:
+    """Serve until SIGINT or SIGTERM. The workers read `config` themselves, after the fork."""
+    from granian.constants import Interfaces
+    from granian.server import Server
+
+    os.environ[CONFIG_VARIABLE] = str(config.resolve())
+    Server(
+        "lianxin.web:create_app",
+        factory=True,
+        interface=Interfaces.WSGI,
+        address=settings.server.host,
+        port=settings.server.port,
+        workers=processes(settings),
+        blocking_threads=BLOCKING_THREADS,
+        backlog=BACKLOG,
+        websockets=False,
+        log_access=False,
+        log_level="warning",
+        respawn_failed_workers=True,
+    ).serve()
+
+
+def processes(settings: Settings) -> int:
+    """How many server processes: SQLite has one writer, who waits least within one process."""
+    if make_url(settings.database.url).get_backend_name() == "sqlite":
+        return 1
+    return settings.server.workers

@@ -1,0 +1,74 @@
+"""The web application: webhook, health and figures; `create_app` is what the server imports."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flask import Flask, Response, redirect
+from werkzeug.wrappers import Response as AnyResponse
+
+from bot import webhook
+from bot.core.settings import Settings
+from handlers.door import ChatDoor
+from handlers.routes import build_routes
+from lianxin import health, watching
+from lianxin.assembly import Runtime, build_runtime
+
+if TYPE_CHECKING:
+    from bot.webhook import Incoming
+
+CONFIG_VARIABLE = "LIANXIN_CONFIG"
+OFFICIAL_HOSTS = ("https://api.weixin.qq.com", "https://qyapi.weixin.qq.com")
+
+
+def create_app() -> Flask:
+    """The application of one server process, after the fork: nothing was opened before."""
+    watching.end_with_parent()
+    settings = Settings.load(Path(os.environ[CONFIG_VARIABLE]))
+    return build_app(build_runtime(settings))
+
+
+def build_app(runtime: Runtime) -> Flask:
+    """The application over a runtime."""
+    app = Flask("lianxin", static_folder=None)
+    app.register_blueprint(_webhook(runtime))
+    app.register_blueprint(health.build_pages(runtime))
+    app.add_url_rule("/", view_func=lambda: _front_page(runtime.settings))
+    app.after_request(_guarded)
+    return app
+
+
+def build_door(runtime: Runtime) -> ChatDoor:
+    """The chat door over a runtime."""
+    return ChatDoor(runtime.database, runtime.clock, runtime.house, build_routes())
+
+
+def _webhook(runtime: Runtime) -> "webhook.Blueprint":
+    door = build_door(runtime)
+    fallback = runtime.house.texts.say("received-later")
+
+    def keep(incoming: "Incoming") -> str:
+        return webhook.keep_failed(
+            runtime.database, runtime.clock(), incoming, runtime.sealer, reply=fallback
+        )
+
+    return webhook.create_webhook(
+        runtime.settings.accounts, door.answer, keep=keep, clock=runtime.clock
+    )
+
+
+def _front_page(settings: Settings) -> AnyResponse:
+    """The phones of the stand-in where one is configured; else a line that says what this is."""
+    for account in settings.accounts:
+        if account.api_base_url.rstrip("/") not in OFFICIAL_HOSTS:
+            return redirect(f"{account.api_base_url.rstrip('/')}/phones")
+    return Response("连心 Lianxin\n", mimetype="text/plain")
+
+
+def _guarded(response: Response) -> Response:
+    response.headers.setdefault("X-Content-Type-Options", "nosniff")
+    response.headers.setdefault(
+        "Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'"
+    )
+    response.headers.setdefault("Referrer-Policy", "no-referrer")
+    return response

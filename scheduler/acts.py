@@ -1,0 +1,37 @@
+"""What may fall due, by the kind of its row: one action each, and what came of it."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot import help, notices, study
+from bot.core.durations import Duration
+from bot.core.facts import Tell
+from bot.core.settings import Settings
+
+Act = Callable[[Session, datetime, int, str], str]  # session, now, subject id, occurrence
+Acts = Mapping[str, Act]
+
+
+def build_acts(settings: Settings, tell: Tell) -> Acts:
+    """The actions of due rows; each returns its outcome in a word or two, kept with the row."""
+
+    def remind_of_study_day(session: Session, now: datetime, day_id: int, lead: str) -> str:
+        return f"reminded {study.remind(session, now, day_id, Duration(lead))}"
+
+    def remind_of_notice(session: Session, now: datetime, notice_id: int, _lead: str) -> str:
+        return f"reminded {notices.remind(session, now, notice_id)}"
+
+    def hand_over(session: Session, now: datetime, notice_id: int, _lead: str) -> str:
+        return f"handed over {notices.hand_over_due(session, now, notice_id, tell=tell)}"
+
+    def escalate(session: Session, now: datetime, request_id: int, _level: str) -> str:
+        return help.escalate(session, now, request_id, settings=settings, tell=tell)
+
+    return {
+        study.REMIND: remind_of_study_day,
+        notices.REMIND: remind_of_notice,
+        notices.HAND_OVER: hand_over,
+        help.OVERDUE: escalate,
+    }
