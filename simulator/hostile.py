@@ -22,17 +22,20 @@ MEGABYTE = 1 << 20
 async def forged(world: World, person: Person, kind: str) -> Body:
     """Send one forged push; {"status", "body"}, status 0 when the connection was cut.
 
-    Kinds: those of FORGERIES, and `replay` (the same request twice: the second answer is told).
+    Kinds: those of FORGERIES, `replay` (the same request twice) and `reused_nonce` (other words
+    under the timestamp and nonce of a good request); of these two the second answer is told.
     """
     account, stamp = world.account_of(person), world.clock.stamp()
     push = Push(account, person.openid, kind, _fields(world, account, person, stamp))
-    if kind == "replay":
+    if kind in ("replay", "reused_nonce"):
         made = made_post(push, stamp)
         await _sent(world, account, made)
-        return await _sent(world, account, made)
+        other = Push(account, person.openid, kind, _fields(world, account, person, stamp))
+        again = made if kind == "replay" else made_post(other, stamp, made.query["nonce"])
+        return await _sent(world, account, again)
     forge = FORGERIES.get(kind)
     if forge is None:
-        raise ValueError(f"kind: one of replay, {', '.join(FORGERIES)}")
+        raise ValueError(f"kind: one of replay, reused_nonce, {', '.join(FORGERIES)}")
     return await _sent(world, account, forge(push, stamp))
 
 

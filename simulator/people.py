@@ -1,7 +1,7 @@
 """The people who own the phones: following or not, their allowance, what their phone shows."""
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -86,6 +86,11 @@ class Phones:
         self.people[person.openid] = person
         self._store.changed("person", person.openid, person.body)
 
+    def keep_only_of(self, accounts: Container[str]) -> None:
+        """Leave out people of accounts that are no longer there; the file still has them."""
+        here = {key: who for key, who in self.people.items() if who.account in accounts}
+        self.people = here
+
     def show(self, message: Message) -> None:
         """Append to a phone's history, the oldest goes when it is full."""
         history = self.histories[message.openid]
@@ -105,7 +110,7 @@ class Phones:
         self.last_no += 1
         return self.last_no
 
-    def featured(self) -> Iterable[Person]:
+    def featured(self) -> list[Person]:
         """Those whose phones stand on the page from the start."""
         return [person for person in self.people.values() if person.featured]
 

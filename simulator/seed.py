@@ -72,6 +72,7 @@ def plant_body(world: World, body: dict[str, Any]) -> None:
         raise BadSeed("accounts: at least one is needed")
     _keep_made_menus(world, body.get("menu"))
     plant_people(world, body.get("people", []))
+    world.phones.keep_only_of(world.accounts)
 
 
 def plant_people(world: World, entries: list[dict[str, Any]]) -> None:
@@ -87,7 +88,7 @@ def plant_people(world: World, entries: list[dict[str, Any]]) -> None:
 
 def _person(world: World, entry: dict[str, Any], account: str, place: str) -> Person:
     openid = _words(entry, "openid", place)
-    person = world.person(openid)
+    person = world.phones.people.pop(openid, None)  # so that the seed's order is everybody's
     if person is None:
         following = bool(entry.get("following", True))
         since = world.clock.stamp() if following else 0
