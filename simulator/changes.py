@@ -1,7 +1,7 @@
 """Tells open pages whose phones changed, so that they ask again."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 
 GATHER = 0.15  # seconds: changes of that long go out together
 PULSE = 15.0  # seconds between signs of life
@@ -19,7 +19,7 @@ class Changes:
             changed.add(openid)
             event.set()
 
-    async def listen(self) -> AsyncIterator[list[str]]:
+    async def listen(self) -> AsyncGenerator[list[str], None]:
         """Batches of changed openids; an empty batch is a sign of life."""
         event = asyncio.Event()
         self._listeners[event] = set()

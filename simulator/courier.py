@@ -4,7 +4,7 @@ import asyncio
 import io
 import secrets
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
@@ -17,8 +17,6 @@ from simulator.faults import Switches
 from simulator.logbook import Logbook
 from simulator.replies import BadReply, Reply, read_reply
 from simulator.wire import document
-
-AT_ONCE = 64  # pushes under way at the same moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,6 @@ class Courier:
     logbook: Logbook
     deadline: float = facts.CALLBACK_DEADLINE
     _session: aiohttp.ClientSession | None = None
-    _places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
     async def deliver(self, push: Push) -> Delivered:
         """Deliver a push, up to four times; the last failure is a fault."""
@@ -129,20 +126,19 @@ class Courier:
 
     async def _once(self, push: Push, made: Post) -> tuple[Delivered, Attempt]:
         attempt = Attempt(at=self.clock.now())
-        async with self._places:
-            began = time.monotonic()
-            try:
-                attempt.status, body = await self.post(push.account, made)
-                reply = read_reply(push.account, push.openid, attempt.status, body)
-            except BadReply as error:
-                attempt.outcome = f"refused: {error}"
-            except TimeoutError:
-                attempt.outcome = f"no answer within {self.deadline:g} s"
-            except (aiohttp.ClientError, OSError) as error:
-                attempt.outcome = f"cut: {type(error).__name__}"
-            else:
-                attempt.outcome = "reply" if reply else "silent"
-            attempt.ms = round((time.monotonic() - began) * 1000)
+        began = time.monotonic()
+        try:
+            attempt.status, body = await self.post(push.account, made)
+            reply = read_reply(push.account, push.openid, attempt.status, body)
+        except BadReply as error:
+            attempt.outcome = f"refused: {error}"
+        except TimeoutError:
+            attempt.outcome = f"no answer within {self.deadline:g} s"
+        except (aiohttp.ClientError, OSError) as error:
+            attempt.outcome = f"cut: {type(error).__name__}"
+        else:
+            attempt.outcome = "reply" if reply else "silent"
+        attempt.ms = round((time.monotonic() - began) * 1000)
         if attempt.outcome in ("reply", "silent"):
             return Delivered(reply), attempt
         return Delivered(fault=True), attempt

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Awaitable, Callable
+from contextlib import aclosing, suppress
 from html import escape
 from pathlib import Path
 from string import Template
@@ -68,11 +69,16 @@ class Pages:
     async def _events(self, request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
         await response.prepare(request)
-        await response.write(b"retry: 1000\n\n")
-        async for changed in self._world.changes.listen():
-            line = f"data: {json.dumps(changed)}\n\n" if changed else ": alive\n\n"
-            await response.write(line.encode())
+        with suppress(ConnectionResetError):  # the page was closed
+            await self._tell(response)
         return response
+
+    async def _tell(self, response: web.StreamResponse) -> None:
+        await response.write(b"retry: 1000\n\n")
+        async with aclosing(self._world.changes.listen()) as batches:
+            async for changed in batches:
+                line = f"data: {json.dumps(changed)}\n\n" if changed else ": alive\n\n"
+                await response.write(line.encode())
 
 
 async def add_headers(_request: web.Request, response: web.StreamResponse) -> None:

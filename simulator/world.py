@@ -18,6 +18,8 @@ from simulator.quotas import Quotas
 from simulator.store import Store
 from simulator.tokens import Tokens
 
+EVENTS_AT_ONCE = 64  # outcomes of templates under way; what people do never waits for them
+
 
 class World:
     """The parts, and the few things that concern several of them."""
@@ -41,6 +43,7 @@ class World:
         self.tickets = {key: body["scene"] for key, body in store.kept("ticket")}
         self.sent_templates = {key: (body["at"], body["msgid"]) for key, body in store.kept("sent")}
         self.media: dict[str, tuple[str, bytes, float]] = {}
+        self.event_places = asyncio.Semaphore(EVENTS_AT_ONCE)
         self._last_id = 0
         self._background: set[asyncio.Task[Any]] = set()
 

@@ -120,9 +120,10 @@ async def _finish(world: World, person: Person, msgid: int, status: str) -> None
         ("MsgID", msgid),
         ("Status", status),
     ]
+    push = Push(account, person.openid, f"TEMPLATESENDJOBFINISH {status}", fields)
     for _ in range(TIMES_SENT.get(switches.template_event, 1)):
-        push = Push(account, person.openid, f"TEMPLATESENDJOBFINISH {status}", fields)
-        await world.push(person, push, shown=False)
+        async with world.event_places:
+            await world.push(person, push, shown=False)
 
 
 def _listed(template: Template) -> Answer:
