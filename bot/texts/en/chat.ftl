@@ -1,0 +1,130 @@
+# Replies in the chat: who is speaking, help, not understood, one more thing.
+
+stranger = Hello
+duty-phone = the duty phone
+received-later = I have your message, it is not lost. I will answer a little later.
+late-answer = { $reply }
+
+## Menu buttons
+menu-check-in = Check in
+menu-study-days = Study days
+menu-more = More
+menu-sign-of-life = I am well
+menu-request-help = Ask for help
+menu-help = Help
+
+## Help
+help =
+    { $you }, for anything at all: { $organiser }, { $phone }
+    You can just say it, or send one of these:
+    { $lines }
+help-open-question =
+    One thing waits for a word from you:
+    { $question }
+can-study-days = study · which days, and how you take part
+can-check-in = check in · when it is study day (or: check in CODE)
+can-request-help = help request WHAT · somebody comes to help
+can-sign-of-life = I am fine · say that you are well
+can-received = received · you have read a notice
+can-undo = undo · take back what you just answered
+can-progress = progress · how far your request has come
+can-cancel = cancel · your request is no longer needed
+can-suggest = suggest WHAT · the secretary answers you
+can-today = today · whom to call today
+can-contacted = contacted NUMBER NOTE · you have spoken
+can-not-contacted = not reached NUMBER · try again tomorrow
+can-on-behalf = 代 NAME 签到 · check somebody in (also 报到, 参加, 请假)
+can-claim = claim NUMBER · take on a request
+can-finish = finish NUMBER NOTE · the request is done
+can-give-back = give back NUMBER · you cannot come after all
+can-announce = announce EVERYBODY TEXT · look first, then send
+can-recall = recall NUMBER · stop a notice
+can-new-study-day = new study day · set up a study day
+
+## One more thing
+also-open =
+    One more thing waits for a word from you:
+    { $question }
+open-study-day =
+    Study day { $starts_at }: { $title }
+    1 come   2 online   3 at my door   4 cannot come
+open-notice =
+    Notice: { $title }
+    1 got it   2 please call me   3 I have difficulty
+open-help-offer =
+    Request { $number }: { $text }
+    1 I will   2 not this time
+open-help-done =
+    Is request { $number } done? { $text }
+    1 done   2 not yet
+
+## Digits and asking back
+digit-without-question = { $you }, nothing waits for a "{ $digit }" now, and nothing was changed. For what you can do, send: help
+nothing-changed = All right, nothing was changed.
+nothing-to-change = There is no recent answer of yours to change. Just say what you want.
+change-to-what = Change it to which? 1 come   2 online   3 at my door   4 cannot come
+which-question =
+    Which one did you mean by "{ $said }"? Send the number in front:
+    { $choices }
+which-option =
+    One at a time, please send one number:
+    { $question }
+which-meant =
+    Which did you mean? Send the number in front, 0 for none:
+    { $choices }
+did-you-mean =
+    You mean: { $meant }. Is that right?
+    1 yes   0 no
+meant-choice = { $question }: { $answer }
+who-speaks =
+    Two people use this phone. Whose words were these?
+    { $choices }
+i-am-noted = All right, { $name }: for half an hour it is you.
+i-am-nobody-here = { $name } is not registered on this WeChat. To add them: bind NAME CODE
+
+## Not understood
+not-understood =
+    { $you }, I did not understand, that is my fault. Would you like to:
+    1 ask for help   2 suggest   3 leave a message for { $organiser }   0 nothing
+    In a hurry call { $phone }
+not-understood-again =
+    { $you }, I did not understand again, please do not worry.
+    I am asking { $organiser } to call you: { $phone }
+    This time: 1 ask for help   2 suggest   3 leave a message   0 nothing
+not-understood-question-open =
+    I did not understand, and passed your words on to { $organiser }: { $phone }
+    { $question }
+leaders-matter =
+    This is for { $organiser } to do. Shall I pass it on?
+    1 yes   0 no
+message-left = Passed on to { $organiser }, who will answer you: { $phone }
+suggestion-what = { $you }, what would you like to say? Your next message is the suggestion.
+suggestion-noted = Noted. Your suggestion went to { $who }, who will answer you: { $phone }
+
+## Courtesies
+courtesy-greeting-1 = Hello { $you }, just say what you need.
+courtesy-greeting-2 = Hello { $you }, is everything well today?
+courtesy-greeting-3 = Hello { $you }, I am here.
+courtesy-thanks-1 = You are welcome, take a rest.
+courtesy-thanks-2 = Not at all, { $you }.
+courtesy-thanks-3 = Glad to be of use.
+courtesy-other = All right, { $you }.
+
+## Voice, position, pictures
+voice-kept =
+    { $you }, your voice message is here and not lost; I cannot hear what it says.
+    { $organiser } will listen and call you back: { $phone }
+    1 urgent   0 not urgent. If you feel unwell, call 120
+voice-kept-urgent =
+    { $you }, your voice message is here and not lost; I cannot hear what it says.
+    I am calling { $organiser } to listen: { $phone }
+    If you feel unwell call 120, for fire 119
+voice-not-urgent = All right. { $organiser } will listen and call you back: { $phone }
+voice-as-request = A voice message nobody could read: please call at once
+position-what =
+    { $you }, I have your position; I only know it because you sent it. Is it:
+    1 I am well   2 I need help
+position-as-request = Asks for help from the position sent
+media-what =
+    { $you }, I have it. Do you need help?
+    1 yes, help   0 no
