@@ -8,10 +8,12 @@ from bot.people.audiences import (
     NotYourUnit,
     UnknownAudience,
     audience,
+    audience_again,
     audience_from,
 )
 from bot.people.binding import BoundNow, MemberBound, bind, unbind
 from bot.people.cards import PersonCard, addressed, card, cards
+from bot.people.finding import NoSuchPerson, SeveralPeople, person_named
 from bot.people.identity import (
     Bound,
     Identity,
@@ -36,13 +38,16 @@ from bot.people.joining import (
 from bot.people.lists import list_numbers, person_by_number
 from bot.people.models import Binding, Invitation, ListNumber, Person, Role, Unit
 from bot.people.organisers import above, organiser, organisers, organisers_of_many
-from bot.people.reach import figures, phone_of, phones_of, places_of
+from bot.people.reach import figures, phone_of, phones_of, place_of, places_of
 from bot.people.roles import RoleEnded, RoleHeld, grant, revoke, roles_of
 from bot.people.scope import find_member, in_scope, may_act_for, members_select
+from bot.people.silence import count_without
 from bot.people.units import NoSuchUnit, SeveralUnits, ensure_units, find_unit
-from bot.people.words import category_named, role_named
+from bot.people.words import MEMBER, ROLES, category_named, role_named
 
 __all__ = [
+    "MEMBER",
+    "ROLES",
     "AlreadyBound",
     "Audience",
     "AudienceOutcome",
@@ -61,6 +66,7 @@ __all__ = [
     "MayNotAnnounce",
     "MemberBound",
     "NameNeeded",
+    "NoSuchPerson",
     "NoSuchUnit",
     "NobodyThere",
     "NotYourUnit",
@@ -69,6 +75,7 @@ __all__ = [
     "Role",
     "RoleEnded",
     "RoleHeld",
+    "SeveralPeople",
     "SeveralUnits",
     "Unit",
     "UnknownAudience",
@@ -78,11 +85,13 @@ __all__ = [
     "above",
     "addressed",
     "audience",
+    "audience_again",
     "audience_from",
     "bind",
     "card",
     "cards",
     "category_named",
+    "count_without",
     "ensure_units",
     "figures",
     "find_invitation",
@@ -102,8 +111,10 @@ __all__ = [
     "organisers",
     "organisers_of_many",
     "person_by_number",
+    "person_named",
     "phone_of",
     "phones_of",
+    "place_of",
     "places_of",
     "revoke",
     "role_named",

@@ -112,6 +112,19 @@ def audience(session: Session, now: datetime, *, author_id: int, word: str) -> A
     return _by_name(session, held, author_id, wanted)
 
 
+def audience_again(
+    session: Session, now: datetime, *, author_id: int, spec: Mapping[str, Any]
+) -> AudienceOutcome:
+    """The audience of a preview once more: counted anew, and refused if it is no longer theirs."""
+    held = [one for one in roles_of(session, now, author_id) if one.role in IN_CHARGE]
+    if not held:
+        return MayNotAnnounce()
+    meant = audience_from({**spec, "author_id": author_id})
+    if not all(_is_below(lineage, held) for lineage in meant.lineages):
+        return NotYourUnit(meant.label)
+    return _counted(session, meant)
+
+
 def _by_name(
     session: Session, held: Sequence[RoleHeld], author_id: int, word: str
 ) -> AudienceOutcome:

@@ -6,7 +6,7 @@ from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from bot.core.sealing import Sealer
-from bot.people.cards import persons
+from bot.people.cards import PersonCard, persons
 from bot.people.identity import bindings
 from bot.people.roles import units
 
@@ -38,6 +38,13 @@ def places_of(session: Session, person_ids: Sequence[int]) -> dict[int, str]:
         .where(persons.c.id.in_(person_ids))
     )
     return {row.id: row.path for row in rows}
+
+
+def place_of(session: Session, person: PersonCard) -> str:
+    """A member told apart from others of the same name: 王秀英 第一小组 1952 (year of birth)."""
+    unit = places_of(session, [person.id])[person.id].rpartition("/")[2]
+    year = f" {person.born_on.year}" if person.born_on else ""
+    return f"{person.name} {unit}{year}"
 
 
 def figures(session: Session, account: str | None = None) -> dict[str, int]:

@@ -1,10 +1,9 @@
 """`lianxin roster import`, `invite`, `role grant`, `role revoke`."""
 
-import json
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -16,16 +15,14 @@ from lianxin.commands.common import (
     end,
     opened,
 )
+from lianxin.commands.people_shown import as_json, refuse_file, show_changes, show_invitations
 
 if TYPE_CHECKING:  # `lianxin --help` must not pay for these
     from sqlalchemy.orm import Session
 
     from bot.core.refusals import Refusal
     from bot.core.texts import Texts
-    from bot.people import InvitationShown, PersonCard, Unit
-    from bot.people.roster import Changes, Problem, Problems
-
-_LINES_SHOWN = 100  # of each kind; a file in the wrong form has one in every row
+    from bot.people import PersonCard, Unit
 
 AccountOption = Annotated[
     str | None,
@@ -50,18 +47,18 @@ def roster_import(
         texts, owner = _texts(house), _account(house, account)
         rows = roster.read(file)
         if isinstance(rows, roster.Problems):
-            _refuse_file(texts, rows)
+            refuse_file(texts, rows)
         with _session(house, writes=not dry_run) as session:
             act = roster.preview if dry_run else roster.apply
             changes = act(session, utc_now(), house.sealer, owner, rows)
             if isinstance(changes, roster.Problems):
-                _refuse_file(texts, changes)
-        _show_changes(texts, changes, dry_run=dry_run)
+                refuse_file(texts, changes)
+        show_changes(texts, changes, dry_run=dry_run)
 
 
 def invite(
     unit: Annotated[str | None, typer.Option("--unit", help="Only this unit's members.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="As a list for programs.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="As a list for programs.")] = False,
     account: AccountOption = None,
     config: ConfigOption = None,
 ) -> None:
@@ -77,10 +74,10 @@ def invite(
                 shown = people.invite(session, utc_now(), house.sealer, owner, unit=below)
             except people.CodesExhausted:
                 end(REFUSED, texts.say("invite-too-many"))
-        if as_json:
-            typer.echo(json.dumps([_as_json(one) for one in shown], ensure_ascii=False, indent=1))
+        if json:
+            typer.echo(as_json(shown))
         else:
-            _show_invitations(texts, shown)
+            show_invitations(texts, shown)
 
 
 def role_grant(
@@ -100,8 +97,6 @@ def role_grant(
         with house.database.begin() as session:
             person = _person(session, texts, house, owner, name)
             place = _unit(session, texts, owner, unit)
-            if known == people.MEMBER:
-                end(REFUSED, texts.say("role-everybody-is-a-member"))
             given = people.grant(
                 session, utc_now(), person_id=person.id, role=known, unit_id=place.id
             )
@@ -144,7 +139,7 @@ def role_revoke(
 def _texts(house: Opened) -> "Texts":
     from bot.core.texts import Texts
 
-    return Texts.load(house.settings.locale.language, house.settings.locale.timezone)
+    return Texts.load(house.settings.locale.language, house.settings.locale.zone)
 
 
 def _account(house: Opened, given: str | None) -> str:
@@ -193,7 +188,9 @@ def _role(texts: "Texts", text: str) -> str:
 
     role = people.role_named(text)
     if role is None:
-        end(REFUSED, texts.say("role-unknown", text=text))
+        end(WRONG_CONFIGURATION, texts.say("role-unknown", text=text))
+    if role == people.MEMBER:
+        end(REFUSED, texts.say("role-everybody-is-a-member"))
     return role
 
 
