@@ -27,7 +27,6 @@ def happened(chat: Chat, routes: Routes) -> Reply:
             account=chat.account,
             platform_id=chat.incoming.platform_id,
             status=chat.incoming.status,
-            tell=chat.tell,
         )
     return SILENCE
 

@@ -2,16 +2,21 @@
 
 import asyncio
 import signal
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 import aiohttp
 import structlog
 
 from bot import delivery
 from bot.channels import NoAnswer, SendFailed
+from bot.channels.official import templates
+from bot.channels.official import templates
 from bot.channels.official.account import OfficialAccount
 from bot.channels.official.tokens import TokenStore
 from bot.core import leases
+from bot.core.settings import Settings, Template
 from lianxin.assembly import Runtime
 
 CONNECTIONS = 128
@@ -38,9 +43,7 @@ async def _run(runtime: Runtime) -> None:
         menus.cancel()
 
 
-def build_accounts(
-    runtime: Runtime, http: aiohttp.ClientSession
-) -> dict[str, OfficialAccount]:
+def build_accounts(runtime: Runtime, http: aiohttp.ClientSession) -> dict[str, OfficialAccount]:
     """The official accounts of the configuration, sharing one HTTP session and one token store."""
     tokens = TokenStore(runtime.database, runtime.sealer, runtime.clock)
     return {
@@ -50,17 +53,35 @@ def build_accounts(
     }
 
 
-def build_worker(runtime: Runtime, accounts: dict[str, OfficialAccount]) -> delivery.Worker:
-    """The worker of these accounts' outbox."""
-    sender = delivery.Sender(
+def build_sender(runtime: Runtime, channels: delivery.Channels) -> delivery.Sender:
+    """The sender of the runtime's outbox by these channels (account -> name -> channel)."""
+    return delivery.Sender(
         runtime.database,
-        {name: {"chat": one.chat, "template": one.template} for name, one in accounts.items()},
+        channels,
         runtime.house.texts,
         runtime.clock,
         runtime.house.tell,
-        runtime.settings,
+        delivery.Terms.of(runtime.settings),
+        fill=partial(fill_template, runtime),
+        open_sealed=runtime.sealer.open,
     )
-    return delivery.Worker(sender)
+
+
+def build_worker(runtime: Runtime, accounts: dict[str, OfficialAccount]) -> delivery.Worker:
+    """The worker of these accounts' outbox."""
+    channels = {name: {"chat": one.chat, "template": one.template} for name, one in accounts.items()}
+    return delivery.Worker(build_sender(runtime, channels), delivery.Terms.of(runtime.settings))
+
+
+def fill_template(
+    runtime: Runtime, account: str, purpose: str, facts: Mapping[str, Any]
+) -> delivery.FilledTemplate:
+    """The template of a purpose with its fields filled from `facts`. Raises KeyError."""
+    chosen = next(one for one in runtime.settings.accounts if one.name == account)
+    template = getattr(chosen.templates, purpose)
+    return delivery.FilledTemplate(
+        template.id, templates.fill(template.fields, facts, runtime.house.zone)
+    )
 
 
 async def make_menus(runtime: Runtime, accounts: dict[str, OfficialAccount]) -> None:
@@ -82,7 +103,11 @@ def menu(runtime: Runtime) -> list[dict[str, object]]:
         return {"type": "click", "name": say(f"menu-{key.replace('_', '-')}"), "key": key}
 
     more = [button(key) for key in ("sign_of_life", "request_help", "help")]
-    return [button("check_in"), button("study_days"), {"name": say("menu-more"), "sub_button": more}]
+    return [
+        button("check_in"),
+        button("study_days"),
+        {"name": say("menu-more"), "sub_button": more},
+    ]
 
 
 def _my_turn(runtime: Runtime, account: str) -> bool:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from bot import people
 from bot.core.facts import About
 from bot.core.kept_facts import Kept, bring_back, keep
 from bot.delivery import questions
-from bot.delivery.models import Content, Delivery, Outbound, Question
+from bot.delivery.models import Content, Delivery, Outbound, Question, Window
 
 WORD = "word"  # kept among the questions: read with them, asked of nobody
 WORD_KEPT_FOR = timedelta(days=365)
@@ -98,3 +98,15 @@ def words_in(found: Collection[Question]) -> list[Word]:
         for one in found
         if one.kind == WORD
     ]
+
+
+def last_message_at(session: Session, account: str, openid: str) -> datetime | None:
+    """When this WeChat account last wrote; None if it never did."""
+    return session.scalar(
+        select(Window.last_message_at).where(Window.account == account, Window.openid == openid)
+    )
+
+
+def heard_since(at: datetime) -> Select[tuple[str]]:
+    """The WeChat accounts that wrote at `at` or later."""
+    return select(Window.openid).where(Window.last_message_at >= at)

@@ -43,8 +43,9 @@ class Outbound(Base):
 
     `rank` is who goes first (0 urgent, 1 answers and help, 2 the rest). `channel` is set when a
     call begins: a claim without one has sent nothing. `tried` holds the ways that said no, as
-    `channel:openid` with spaces between. A `reason` on a row being sent means that it is no longer
-    wanted should this attempt fail.
+    `channel:openid` with spaces between. `may_repeat_until` is set once a template text may have
+    arrived: until then it may go again under its key, and by no other way. A `reason` on a row
+    being sent means that it is no longer wanted, should this attempt fail.
     """
 
     __tablename__ = "outbox"
@@ -71,6 +72,7 @@ class Outbound(Base):
     channel: Mapped[str | None]
     tried: Mapped[str] = mapped_column(default="", server_default="")
     retries: Mapped[int] = mapped_column(default=0, server_default="0")
+    may_repeat_until: Mapped[datetime | None]
     reason: Mapped[str | None]
     finished_at: Mapped[datetime | None]
 
@@ -110,6 +112,7 @@ class Window(Base):
 
     `left` counts the texts still allowed until `closes_at` (after a message), `tap_left` those
     until `tap_closes_at` (after a tap, a follow, a scan). Source: the platform's 客服消息 page.
+    Every text pays from both, below nothing if need be.
     `heard_at` is the last event of any kind; `takes_templates` is false after the platform said
     that this person blocks them.
     """

@@ -1,7 +1,7 @@
 """Which way a text takes now, if any: pure decisions over what is known at the last moment."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final, Literal, Self
 from zoneinfo import ZoneInfo
@@ -65,14 +65,7 @@ class OpenWindow:
 
     def spent(self, texts: int) -> "OpenWindow":
         """The window after so many more texts: both allowances pay for each."""
-        return OpenWindow(
-            self.following,
-            self.takes_templates,
-            self.closes_at,
-            max(self.left - texts, 0),
-            self.tap_closes_at,
-            max(self.tap_left - texts, 0),
-        )
+        return replace(self, left=self.left - texts, tap_left=self.tap_left - texts)
 
 
 @dataclass(frozen=True, slots=True)

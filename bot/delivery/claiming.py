@@ -1,0 +1,92 @@
+"""Claiming waiting texts and taking back what a killed sender held."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import and_, case, exists, func, select, update
+from sqlalchemy.orm import Session
+
+from bot.delivery.models import Outbound
+
+BATCH: Final = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Texts held by one sender since `at`, the most urgent first."""
+
+    ids: tuple[int, ...]
+    at: datetime
+
+
+def claim(
+    session: Session, now: datetime, *, limit: int = BATCH, ids: Sequence[int] | None = None
+) -> Claim:
+    """Take at most `limit` due texts (of `ids`, if given) by one conditional UPDATE."""
+    due = select(Outbound.id).where(Outbound.state == "waiting", Outbound.not_before <= now)
+    if ids is not None:
+        due = due.where(Outbound.id.in_(ids))
+    # In a CTE: in a bare subquery PostgreSQL may evaluate the LIMIT more than once.
+    chosen = (
+        due.order_by(Outbound.rank, Outbound.not_before)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+        .cte("due")
+    )
+    taken = session.scalars(
+        update(Outbound)
+        .where(Outbound.id.in_(select(chosen.c.id)), Outbound.state == "waiting")
+        .values(state="sending", claimed_at=now, channel=None)
+        .returning(Outbound.id)
+        .execution_options(synchronize_session=False)
+    )
+    return Claim(tuple(sorted(taken)), now)
+
+
+def is_any_due(session: Session, now: datetime) -> bool:
+    """Whether a claim would find something: a question that takes no lock."""
+    waiting = exists().where(Outbound.state == "waiting", Outbound.not_before <= now)
+    return bool(session.scalar(select(waiting)))
+
+
+def oldest_waiting(session: Session, now: datetime) -> datetime | None:
+    """Since when the oldest due text waits; None when none is due."""
+    return session.scalar(
+        select(func.min(Outbound.not_before)).where(
+            Outbound.state == "waiting", Outbound.not_before <= now
+        )
+    )
+
+
+def take_back(session: Session, now: datetime, *, lease: timedelta) -> list[int]:
+    """End claims older than `lease`; ids of those texts that are `unknown` now.
+
+    Nothing had begun where no channel stands: they wait again. A chat text may have arrived and
+    cannot be repeated safely: unknown. A template text waits to be repeated under its key, unless
+    it was withdrawn meanwhile: unknown, since it may have arrived.
+    """
+    untouched = Outbound.channel.is_(None)
+    repeatable = and_(Outbound.channel == "template", Outbound.reason.is_(None))
+    withdrawn = Outbound.reason.is_not(None)
+    state = case(
+        (and_(untouched, withdrawn), "skipped"),
+        (untouched, "waiting"),
+        (repeatable, "waiting"),
+        else_="unknown",
+    )
+    waits = and_(Outbound.reason.is_(None), Outbound.channel.is_distinct_from("chat"))
+    ended = session.execute(
+        update(Outbound)
+        .where(Outbound.state == "sending", Outbound.claimed_at < now - lease)
+        .values(
+            state=state,
+            finished_at=case((waits, None), else_=now),
+            # An unknown text keeps its claim: its sender may be slow, and know better later.
+            claimed_at=case((waits, None), else_=Outbound.claimed_at),
+        )
+        .returning(Outbound.id, Outbound.state)
+        .execution_options(synchronize_session=False)
+    ).all()
+    return [row.id for row in ended if row.state == "unknown"]

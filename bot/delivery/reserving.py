@@ -1,0 +1,85 @@
+"""Taking what is scarce before a call: texts of an allowance, the one probe of a closed lane."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, select, tuple_, update
+from sqlalchemy.orm import Session
+
+from bot.delivery.models import Lane, Window
+from bot.delivery.outcomes import ACCOUNT_PROBE_EVERY, PROBE_EVERY
+from bot.delivery.windows import texts_left
+
+Chat = tuple[str, str]  # account, openid
+
+
+class Reservations:
+    """What the texts of one batch take of chat allowances; `take` makes it true."""
+
+    def __init__(self) -> None:
+        self._kept_back: defaultdict[Chat, list[int]] = defaultdict(list)
+
+    def add(self, account: str, openid: str, kept_back: int) -> None:
+        """One more text there, which must leave `kept_back` of the allowance."""
+        self._kept_back[account, openid].append(kept_back)
+
+    def spent(self, account: str, openid: str) -> int:
+        """How many texts are taken there so far."""
+        return len(self._kept_back.get((account, openid), ()))
+
+    def take(self, session: Session, now: datetime) -> set[Chat]:
+        """Count them in the database; the chats that no longer have so much left (a race)."""
+        if not self._kept_back:
+            return set()
+        lock_in_order(session, self._kept_back)
+        taken: set[Chat] = set()
+        for (texts, needed), chats in self._by_size().items():
+            taken.update(_spend(session, now, chats, texts, needed))
+        return self._kept_back.keys() - taken
+
+    def _by_size(self) -> dict[tuple[int, int], list[Chat]]:
+        """Chats by how many texts they get and how many must be left before the first."""
+        sizes: defaultdict[tuple[int, int], list[Chat]] = defaultdict(list)
+        for chat, kept_back in self._kept_back.items():
+            needed = max(place + kept for place, kept in enumerate(kept_back, start=1))
+            sizes[len(kept_back), needed].append(chat)
+        return sizes
+
+
+def lock_in_order(session: Session, chats: Collection[Chat]) -> None:
+    """Two senders that take locks in different orders would wait for each other."""
+    rows = select(Window.openid).where(among(chats)).order_by(Window.account, Window.openid)
+    session.execute(rows.with_for_update())
+
+
+def among(chats: Collection[Chat]) -> ColumnElement[bool]:
+    """The windows of these chats."""
+    return tuple_(Window.account, Window.openid).in_(list(chats))
+
+
+def _spend(
+    session: Session, now: datetime, chats: list[Chat], texts: int, needed: int
+) -> list[Chat]:
+    spent = (
+        update(Window)
+        .where(among(chats), Window.following, texts_left(now) >= needed)
+        # Both pay, below nothing if need be: so what is given back is what was taken.
+        .values(left=Window.left - texts, tap_left=Window.tap_left - texts)
+        .returning(Window.account, Window.openid)
+        .execution_options(synchronize_session=False)
+    )
+    return [(row.account, row.openid) for row in session.execute(spent)]
+
+
+def take_probe(session: Session, now: datetime, account: str, channel: str) -> bool:
+    """Be the one text that tries a closed lane; False if another already does."""
+    every = ACCOUNT_PROBE_EVERY if channel == "*" else PROBE_EVERY
+    taken = (
+        update(Lane)
+        .where(Lane.account == account, Lane.channel == channel, Lane.next_probe_at <= now)
+        .values(next_probe_at=now + every)
+        .returning(Lane.channel)
+        .execution_options(synchronize_session=False)
+    )
+    return session.execute(taken).first() is not None

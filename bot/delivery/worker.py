@@ -1,0 +1,66 @@
+"""The worker's loop: sweeps until nothing is due, gives back old claims, ends tidily."""
+
+import asyncio
+from typing import Final
+
+import structlog
+
+from bot.delivery.claiming import BATCH
+from bot.delivery.sender import Sender
+
+PAUSE_S: Final = 0.25
+AFTER_AN_ERROR_S: Final = 1.0
+BATCHES_AT_ONCE: Final = 4  # while one waits for the platform, others use the database
+
+log = structlog.get_logger()
+
+
+class Worker:
+    """Runs a sender until it is told to stop. One event loop, any number of workers."""
+
+    def __init__(self, sender: Sender, *, pause_s: float = PAUSE_S) -> None:
+        self._sender = sender
+        self._pause_s = pause_s
+        self._half_lease_s = sender.terms.lease.total_seconds() / 2
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until `stop` is set; what is under way then is finished first."""
+        giving_back = asyncio.create_task(self._give_back_regularly(stop))
+        while not stop.is_set():
+            await _wait(stop, await self._work_once(stop))
+        await giving_back
+
+    async def _work_once(self, stop: asyncio.Event) -> float:
+        """Send all that is due; how long to rest then, in seconds."""
+        try:
+            if await self._sender.is_any_due():
+                await self._send_all(stop)
+        except Exception:
+            log.exception("sweep_failed")
+            return AFTER_AN_ERROR_S
+        return self._pause_s
+
+    async def _send_all(self, stop: asyncio.Event) -> None:
+        if await self._sender.sweep() < BATCH:
+            return
+        await asyncio.gather(*(self._sweep_on(stop) for _ in range(BATCHES_AT_ONCE)))
+
+    async def _sweep_on(self, stop: asyncio.Event) -> None:
+        while not stop.is_set() and await self._sender.sweep() == BATCH:
+            pass
+
+    async def _give_back_regularly(self, stop: asyncio.Event) -> None:
+        """Every half lease, so that a killed sender's share is back within two."""
+        while not stop.is_set():
+            try:
+                await self._sender.give_back()
+            except Exception:
+                log.exception("give_back_failed")
+            await _wait(stop, self._half_lease_s)
+
+
+async def _wait(stop: asyncio.Event, seconds: float) -> None:
+    try:
+        await asyncio.wait_for(stop.wait(), seconds)
+    except TimeoutError:
+        return
