@@ -69,7 +69,9 @@ def build_sender(runtime: Runtime, channels: delivery.Channels) -> delivery.Send
 
 def build_worker(runtime: Runtime, accounts: dict[str, OfficialAccount]) -> delivery.Worker:
     """The worker of these accounts' outbox."""
-    channels = {name: {"chat": one.chat, "template": one.template} for name, one in accounts.items()}
+    channels: delivery.Channels = {
+        name: {"chat": one.chat, "template": one.template} for name, one in accounts.items()
+    }
     return delivery.Worker(build_sender(runtime, channels), delivery.Terms.of(runtime.settings))
 
 

@@ -69,7 +69,7 @@ class Sender:
         self._texts = texts
         self._clock = clock
         self._tell = tell
-        self.terms = terms
+        self._terms = terms
         self._fill = fill
         self._open_sealed = open_sealed
         self._contents: dict[int, Content] = {}
@@ -86,7 +86,7 @@ class Sender:
 
     async def give_back(self) -> int:
         """End claims older than the lease; how many texts are `unknown` by that."""
-        return await self._transactions.run(give_back, self.terms.lease)
+        return await self._transactions.run(give_back, self._terms.lease)
 
     async def is_any_due(self) -> bool:
         """Whether a sweep would find something."""
@@ -100,7 +100,7 @@ class Sender:
         if not claimed.ids:
             return 0
         self._forget_some_contents()
-        decided = await self._transactions.run(decide, claimed, self.terms, self._contents)
+        decided = await self._transactions.run(decide, claimed, self._terms, self._contents)
         async for results in self._as_they_come(decided.attempts):
             await self._transactions.run(recording.record, results)
             self._log(results)

@@ -6,6 +6,7 @@ from typing import Final
 import structlog
 
 from bot.delivery.claiming import BATCH
+from bot.delivery.rules import Terms
 from bot.delivery.sender import Sender
 
 PAUSE_S: Final = 0.25
@@ -18,10 +19,10 @@ log = structlog.get_logger()
 class Worker:
     """Runs a sender until it is told to stop. One event loop, any number of workers."""
 
-    def __init__(self, sender: Sender, *, pause_s: float = PAUSE_S) -> None:
+    def __init__(self, sender: Sender, terms: Terms, *, pause_s: float = PAUSE_S) -> None:
         self._sender = sender
         self._pause_s = pause_s
-        self._half_lease_s = sender.terms.lease.total_seconds() / 2
+        self._half_lease_s = terms.lease.total_seconds() / 2
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set; what is under way then is finished first."""
