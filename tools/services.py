@@ -43,7 +43,7 @@ SERVICES = (
     Service("Redis", "LIANXIN_TEST_REDIS", redis_server.answers,
             redis_server.answering, redis_server.start, "redis-server", "redis"),
     Service("Chromium", "LIANXIN_TEST_CHROMIUM", chromium.runs,
-            chromium.installed, lambda _machine, _until: None, "chromium", "--cask chromium"),
+            chromium.installed, lambda _machine, _until: None, "chromium", "google-chrome"),
 )  # fmt: skip
 
 

@@ -92,7 +92,7 @@ pip_install() {
 }
 
 explain() {
-    if grep -qiE 'NewConnectionError|ConnectTimeout|ProxyError|Max retries|Connection (refused|reset|broken)|Read timed out|name resolution|Network is unreachable|SSLError' "$log"; then
+    if grep -qiE 'NewConnectionError|ConnectTimeout|ProxyError|Max retries|Connection (refused|reset|broken)|Read timed out|name resolution|Network is unreachable|SSLError|from versions: none' "$log"; then
         fail "no package index can be reached, so requirements/dev.txt cannot be installed:" \
             "connect to the network or set pip's proxy or index (details in $log)"
     fi
