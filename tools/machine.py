@@ -42,13 +42,9 @@ def _said(*command: str) -> str:
 
 def program(*names: str, folders: Iterable[Path] = ()) -> Path | None:
     """The first of these programs in PATH, else in `folders`; None when there is none."""
-    for name in names:
-        found = shutil.which(name)
-        if found is not None:
-            return Path(found)
-    return next(
-        (path for folder in folders for name in names if (path := folder / name).exists()), None
-    )
+    places = [None, *map(str, folders)]
+    tried = (shutil.which(name, path=place) for place in places for name in names)
+    return next((Path(found) for found in tried if found is not None), None)
 
 
 def free_port() -> int:
