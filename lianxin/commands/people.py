@@ -33,6 +33,18 @@ RoleArgument = Annotated[str, typer.Argument(help="组长 leader, 书记 secreta
 UnitArgument = Annotated[str, typer.Argument(help="A unit's path, or a tail of one.")]
 
 
+def register(app: typer.Typer) -> None:
+    """Add these commands to the command line."""
+    roster = typer.Typer(help="Rosters of members from a spreadsheet.", no_args_is_help=True)
+    roster.command("import")(roster_import)
+    app.add_typer(roster, name="roster")
+    app.command()(invite)
+    role = typer.Typer(help="Roles held in a unit.", no_args_is_help=True)
+    role.command("grant")(role_grant)
+    role.command("revoke")(role_revoke)
+    app.add_typer(role, name="role")
+
+
 def roster_import(
     file: Annotated[Path, typer.Argument(help=".xlsx or .csv with a header row.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
