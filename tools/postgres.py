@@ -79,7 +79,7 @@ def _other_user() -> str:
 def _make(initdb: Path, data: Path, user: str | None) -> None:
     options = ["-U", _OWNER, "--auth=trust", "--encoding=UTF8", "--no-locale", "--no-sync"]
     command = [str(initdb), "-D", str(data), *options]
-    subprocess.run(command, check=True, cwd="/", capture_output=True, user=user)  # noqa: S603
+    subprocess.run(command, check=True, cwd="/", capture_output=True, user=user)
 
 
 def _run(postgres: Path, data: Path, user: str | None, until: ExitStack) -> str:
@@ -88,7 +88,7 @@ def _run(postgres: Path, data: Path, user: str | None, until: ExitStack) -> str:
     options = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=off"]
     settings = [part for option in options for part in ("-c", option)]
     log = (data.parent / "log").open("wb")
-    server = subprocess.Popen(  # noqa: S603
+    server = subprocess.Popen(
         [postgres, "-D", data, "-p", str(port), *settings],
         cwd="/", stdout=log, stderr=log, user=user, start_new_session=True,
     )  # fmt: skip

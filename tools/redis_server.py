@@ -48,7 +48,7 @@ def start(_machine: Machine, until: ExitStack) -> str | None:
 def _run(server: Path, folder: Path, until: ExitStack) -> str:
     port = free_port()
     options = ["--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", str(folder)]
-    running = subprocess.Popen(  # noqa: S603
+    running = subprocess.Popen(
         [server, "--port", str(port), *options],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
     )  # fmt: skip

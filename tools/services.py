@@ -97,10 +97,10 @@ def _what_to_install(missing: Sequence[Service], machine: Machine) -> str:
 def install_with_apt(packages: Sequence[str]) -> None:
     """Installs Debian packages; what fails shows as still missing."""
     environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    print(f"Installing {', '.join(packages)} with apt-get …", file=sys.stderr)  # noqa: T201
+    print(f"Installing {', '.join(packages)} with apt-get …", file=sys.stderr)
     for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
-        subprocess.run(  # noqa: S603
-            ["apt-get", "-q", *command],  # noqa: S607 (where PATH finds it)
+        subprocess.run(
+            ["apt-get", "-q", *command],
             env=environ, check=False, stdin=subprocess.DEVNULL, capture_output=True,
         )  # fmt: skip
 
@@ -121,7 +121,7 @@ def _ended_by_sigterm() -> Iterator[None]:
 
 def run(command: Sequence[str], environ: Mapping[str, str]) -> int:
     """Runs the command to its end, also when Ctrl-C reaches both of us; its exit code."""
-    with subprocess.Popen(command, env=environ) as running:  # noqa: S603
+    with subprocess.Popen(command, env=environ) as running:
         try:
             return running.wait()
         except KeyboardInterrupt:
@@ -136,7 +136,7 @@ def main(command: Sequence[str]) -> int:
         try:
             found = bring_up(SERVICES, Machine.this(), os.environ, until, install_with_apt)
         except (Missing, TimeoutError, subprocess.CalledProcessError) as problem:
-            print(f"make test: {problem}", file=sys.stderr)  # noqa: T201
+            print(f"make test: {problem}", file=sys.stderr)
             return 1
         return run(command, {**os.environ, **found})
 

@@ -65,3 +65,21 @@ def test_make_help_lists_every_target() -> None:
     )
     listed = re.findall(r"^make (\S+)", said.stdout, re.MULTILINE)
     assert sorted(listed) == sorted(targets[1].split())
+
+
+def test_every_file_of_the_packages_ships_with_them() -> None:
+    setuptools = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]
+    packages = [name.removesuffix("*") for name in setuptools["packages"]["find"]["include"]]
+    shipped = {
+        file
+        for package, patterns in setuptools["package-data"].items()
+        for pattern in patterns
+        for file in (ROOT / package).glob(pattern)
+    }
+    there = {
+        file
+        for package in packages
+        for file in (ROOT / package).rglob("*.*")
+        if file.is_file() and file.suffix not in {".py", ".pyc"}
+    }
+    assert sorted(there - shipped) == []
