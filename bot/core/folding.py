@@ -12,7 +12,7 @@ from typing import Protocol
 
 # Marks that people put around a word, or copy along with it from a reply. Not "+" and "*": they
 # are half of something else.
-EDGE_MARKS = frozenset(" .。!,，、;；:：~…·-—_'\"“”‘’「」『』【】[]()<>《》〈〉?|/\\^`")
+EDGE_MARKS = frozenset(" .。!,，、;；:：~…·-—_'\"“”\u2018\u2019「」『』【】[]()<>《》〈〉?|/\\^`")
 _SEPARATORS = " :：,，、。.;；!！-—~\n\t"
 # What the conversion leaves alone because both forms are in use, though here only one is meant.
 _ALSO_SIMPLIFIED = {"著": "着", "妳": "你", "裏": "里", "祂": "他", "牠": "它"}

@@ -1,5 +1,7 @@
 """How Lianxin reads what members type: pure functions, no database, no clock."""
 
+from handlers.reading.announcements import StudyDayDraft, parse_announcement, parse_study_day
+from handlers.reading.codes import NumberList, Picked, is_urgent, parse_code, parse_numbers
 from handlers.reading.order import read
 from handlers.reading.readings import (
     Again,
@@ -22,6 +24,7 @@ from handlers.reading.readings import (
     Tapped,
     TextAskedFor,
 )
+from handlers.reading.taps import tap_id
 
 __all__ = [
     "Again",
@@ -38,10 +41,19 @@ __all__ = [
     "Meant",
     "NotUnderstood",
     "NothingOffers",
+    "NumberList",
     "OpenQuestion",
+    "Picked",
     "Reading",
     "Silent",
+    "StudyDayDraft",
     "Tapped",
     "TextAskedFor",
+    "is_urgent",
+    "parse_announcement",
+    "parse_code",
+    "parse_numbers",
+    "parse_study_day",
     "read",
+    "tap_id",
 ]

@@ -6,19 +6,19 @@ handlers do that. Match over `Reading` and close it with `assert_never`.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
 
-DangerKind = Literal["medical", "fire", "gas", "violence", "suicide", "other"]
-CourtesyKind = Literal["greeting", "thanks", "ok", "goodbye", "emoji"]
+from handlers.vocabulary.courtesy import CourtesyKind
+from handlers.vocabulary.danger import DangerKind
 
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
     """A question that this chat may still answer; `kind` is a key of `vocabulary.KINDS`.
 
-    `open_until` is the first moment at which it is closed. `choices` are the texts of choice 1, 2, …
-    for the kinds whose list varies. `person_id` is the member it was put to (two members may share
-    one chat), `about_id` what it is about.
+    `open_until` is the first moment at which it is closed. `choices` are the texts of choice 1, 2,
+    … for the kinds whose list varies. `person_id` is the member it was put to (two members may
+    share one chat), `about_id` what it is about. `in_reply`: asked by a reply, not by a push;
+    `answered`: a study day's that has an answer and stays open behind all others.
     """
 
     id: int
@@ -89,7 +89,8 @@ class Command:
 
     `tail` is the original text after the word, stripped, never folded. The rest is read from it
     where the command's shape has it: `numbers` (in the order typed), `person` (a name as typed),
-    `code` (digits), `option` (what is chosen: attend, undo, and the act of on_behalf).
+    `code` (digits), `option` (what is chosen: attend, undo, and the act of on_behalf), `note` (the
+    text behind a number).
     """
 
     name: str
@@ -98,6 +99,7 @@ class Command:
     person: str = ""
     code: str = ""
     option: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

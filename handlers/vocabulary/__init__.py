@@ -1,7 +1,8 @@
 """The words members type: commands, options of questions, danger, courtesy."""
 
 from handlers.vocabulary.commands import COMMANDS, CommandWord, TailShape
-from handlers.vocabulary.kinds import KINDS, Option, QuestionKind, option_of
+from handlers.vocabulary.kinds import KINDS, option_of
+from handlers.vocabulary.shapes import Option, QuestionKind
 
 __all__ = [
     "COMMANDS",

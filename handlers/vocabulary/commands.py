@@ -4,15 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from handlers.vocabulary.shapes import listed
+
 
 class TailShape(Enum):
     """What may stand after a command word for the message still to be that command."""
 
     NONE = "nothing"
     NUMBER = "nothing or numbers"
-    NUMBER_TEXT = "nothing, or a number and then any text"
+    NUMBER_TEXT = "nothing, a number and perhaps a text, or a text set off from the word"
     NUMBER_NAME = "nothing, or a number and then perhaps a name"
-    CODE = "nothing or four digits"
+    CODE = "nothing or a code of three to eight digits"
     BIND = "nothing, a name, six digits, or both"
     NAME = "nothing or a name"
     ACT = "a name and then what is done for them"
@@ -22,39 +24,108 @@ class TailShape(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CommandWord:
-    """One command: its words (the first is the one shown), the shape of its tail."""
+    """One command: its words (the first is the one shown) and the shape of its tail.
+
+    `found` is looked for inside a longer sentence, `found_with_number` only where a number stands
+    in it as well. `by_sound`: another way to write the same sound is done, not asked back.
+    """
 
     words: tuple[str, ...]
     tail: TailShape = TailShape.NONE
+    found: tuple[str, ...] = ()
+    found_with_number: tuple[str, ...] = ()
+    by_sound: bool = False
 
 
 COMMANDS: Mapping[str, CommandWord] = {
     "help": CommandWord(("帮助", "?", "菜单", "help", "menu")),
-    "bind": CommandWord(("绑定", "bind"), TailShape.BIND),
-    "study_days": CommandWord(("学习日", "study", "study days", "study day")),
-    "attend": CommandWord(()),  # the words of the options of a study day
-    "check_in": CommandWord(("签到", "check in"), TailShape.CODE),
-    "sign_of_life": CommandWord(("报到", "报道", "报平安", "平安", "i am fine"), TailShape.ANY),
-    "on_behalf": CommandWord(("代", "替"), TailShape.ACT),
-    "request_help": CommandWord(("求助", "帮忙"), TailShape.ANY),
-    "claim": CommandWord(("接单", "claim"), TailShape.NUMBER),
-    "give_back": CommandWord(("退单", "give back"), TailShape.NUMBER),
-    "finish": CommandWord(("完成", "finish"), TailShape.NUMBER_TEXT),
-    "hand_on": CommandWord(("转交", "hand on"), TailShape.NUMBER_NAME),
-    "progress": CommandWord(("进展", "进度", "progress"), TailShape.NUMBER),
-    "cancel": CommandWord(("取消", "cancel"), TailShape.NUMBER),
-    "announce": CommandWord(("通知", "announce"), TailShape.ANY),
-    "recall": CommandWord(("撤回", "recall"), TailShape.NUMBER),
-    "received": CommandWord(("收到", "received")),
-    "all_received": CommandWord(("全部收到", "all received")),
-    "new_study_day": CommandWord(("新建学习日", "new study day"), TailShape.ANY),
-    "today": CommandWord(("今天", "today")),
-    "contacted": CommandWord(("已联系", "contacted"), TailShape.NUMBER_TEXT),
-    "not_contacted": CommandWord(("没联系上", "not reached"), TailShape.NUMBER_TEXT),
-    "undo": CommandWord(("改", "undo", "change"), TailShape.OPTION),
-    "suggest": CommandWord(("建言", "建议", "suggest"), TailShape.ANY),
-    "makeup": CommandWord(("补学", "make up")),
-    "find_back": CommandWord(("找回", "find back")),
-    "my_info": CommandWord(("我的信息", "my info")),
-    "i_am": CommandWord(("我是", "i am"), TailShape.NAME),
+    "bind": CommandWord(("绑定", "bind"), TailShape.BIND, found=("绑定", "bind my"), by_sound=True),
+    "study_days": CommandWord(
+        ("学习日", "study days", "study day", "study"), found=("学习日",), by_sound=True
+    ),
+    "attend": CommandWord(()),  # its words are those of the options of a study day
+    "check_in": CommandWord(
+        ("签到", "我来签到", "来签到", "check in"),
+        TailShape.CODE,
+        found=("签到", "check in"),
+        by_sound=True,
+    ),
+    "sign_of_life": CommandWord(
+        listed("报到, 报道, 报平安, 平安, 我来报到, 来报到, i am fine, i'm fine, still here"),
+        TailShape.ANY,
+        found=("报到", "报平安"),
+        by_sound=True,
+    ),
+    "on_behalf": CommandWord(("代", "替", "帮", "for"), TailShape.ACT),
+    "request_help": CommandWord(
+        listed(
+            "求助, 帮助我, 帮帮我, 帮帮忙, 帮个忙, 帮下忙, 帮忙, 来个人, 来人, "
+            "需要帮助, 我需要帮助, help me, need help, i need help"
+        ),
+        TailShape.ANY,
+        found=listed("求助, 帮帮我, 帮我, 来个人, 帮个忙, 帮忙, 帮一下, need help, help me"),
+        by_sound=True,
+    ),
+    "claim": CommandWord(
+        ("接单", "claim"), TailShape.NUMBER, found=("接单", "我接"), by_sound=True
+    ),
+    "give_back": CommandWord(("退单", "give back"), TailShape.NUMBER, found=("退单",)),
+    "finish": CommandWord(
+        ("完成", "办好", "finish", "done"),
+        TailShape.NUMBER_TEXT,
+        found_with_number=("完成", "办好", "修好", "finished"),
+    ),
+    "hand_on": CommandWord(("转交", "hand on"), TailShape.NUMBER_NAME, found=("转交",)),
+    "progress": CommandWord(
+        ("进展", "进度", "progress"), TailShape.NUMBER, found=("进展", "进度", "progress of")
+    ),
+    "cancel": CommandWord(
+        ("取消", "cancel"), TailShape.NUMBER, found_with_number=("取消", "cancel")
+    ),
+    "announce": CommandWord(("通知", "announce"), TailShape.ANY, found=("发通知", "发个通知")),
+    "recall": CommandWord(("撤回", "recall"), TailShape.NUMBER, found=("撤回",)),
+    "received": CommandWord(
+        listed("收到, 已收到, 收到通知, 通知收到, 通知已收到, 消息收到, received, got it"),
+        by_sound=True,
+    ),
+    "all_received": CommandWord(("全部收到", "全收到", "都收到", "all received"), by_sound=True),
+    "new_study_day": CommandWord(
+        ("新建学习日", "new study day"), TailShape.ANY, found=("建学习日", "建一个学习日")
+    ),
+    "today": CommandWord(("今天", "今日", "today")),
+    "contacted": CommandWord(
+        ("已联系", "联系上", "contacted"),
+        TailShape.NUMBER_TEXT,
+        found_with_number=("已联系", "联系了", "联系上了", "联系过"),
+    ),
+    "not_contacted": CommandWord(
+        ("没联系上", "未联系上", "联系不上", "没联系到", "not reached"),
+        TailShape.NUMBER_TEXT,
+        found_with_number=("没联系上", "联系不上"),
+    ),
+    "undo": CommandWord(
+        ("改", "改一下", "更改", "修改", "改主意", "undo", "change"),
+        TailShape.OPTION,
+        found=("改一下", "改主意", "改成", "改为"),
+    ),
+    "suggest": CommandWord(
+        ("建言", "建议", "suggest"), TailShape.ANY, found=("建言", "提个建议"), by_sound=True
+    ),
+    "makeup": CommandWord(("补学", "make up"), found=("补学",), by_sound=True),
+    "find_back": CommandWord(("找回", "find back"), found=("找回",)),
+    "my_info": CommandWord(("我的信息", "my info"), found=("我的信息",)),
+    "i_am": CommandWord(("我是", "i am", "i'm"), TailShape.NAME),
+}
+
+# Written otherwise, it sounds like one command and could be another: asked, never done.
+TWO_MEANINGS: Mapping[str, tuple[str, ...]] = {"结单": ("claim", "finish")}
+
+# What is done for another by 代 姓名 …, besides the options of a study day.
+ACTS: Mapping[str, str] = {
+    "签到": "check_in",
+    "checkin": "check_in",
+    "报到": "sign_of_life",
+    "报道": "sign_of_life",
+    "报平安": "sign_of_life",
+    "平安": "sign_of_life",
 }

@@ -1,0 +1,56 @@
+"""The shape of a question's options, and how lists of words are written down."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Asks = Literal["choice", "words", "number", "optional"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to answer: its digit, its canonical name, and the words that say it.
+
+    `words` answer at once when they are the whole message; the first is the label shown. `unsure`
+    words are asked back first. `found` is looked for inside a longer sentence. `opposite` names
+    the option that a word of this one becomes when 不 or 没 turns it round.
+    """
+
+    digit: int
+    name: str
+    words: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    found: tuple[str, ...] = ()
+    opposite: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionKind:
+    """What a kind of question offers. An option of digit 0 means that the question shows 0.
+
+    `asks`: "choice" options only; "words" a text; "number" a number as text; "optional" a text
+    that may just as well not come. `varies`: the options are the question's own `choices`.
+    `latest_wins`: of several such questions a word answers the latest, and is not asked about.
+    """
+
+    options: tuple[Option, ...] = ()
+    asks: Asks = "choice"
+    varies: bool = False
+    latest_wins: bool = False
+
+    @property
+    def shows_zero(self) -> bool:
+        """Whether 0 closes a question of this kind."""
+        return any(option.digit == 0 for option in self.options)
+
+    def of_digit(self, digit: int) -> Option | None:
+        """The option shown with this digit."""
+        return next((option for option in self.options if option.digit == digit), None)
+
+    def named(self, name: str) -> Option | None:
+        """The option of this canonical name."""
+        return next((option for option in self.options if option.name == name), None)
+
+
+def listed(words: str) -> tuple[str, ...]:
+    """Words written one after the other with commas between: "参加, 来, on site"."""
+    return tuple(word.strip() for word in words.split(","))
