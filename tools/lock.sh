@@ -18,3 +18,4 @@ lock() { # name, further options
 lock dev
 lock runtime -c requirements/dev.txt
 lock build -c requirements/dev.txt
+lock bench -c requirements/dev.txt

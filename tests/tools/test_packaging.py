@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 REQUIREMENTS = ROOT / "requirements"
-LOCKS = ["build", "dev", "runtime"]
+LOCKS = ["bench", "build", "dev", "runtime"]
 
 
 def names(text: str) -> set[str]:
