@@ -1,5 +1,7 @@
 """Tokens: two kinds with rules of their own, on a clock the test holds."""
 
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,9 @@ NOW = 1_795_400_000.0
 
 
 @pytest.fixture
-def tokens(tmp_path: Path) -> Tokens:
-    return Tokens(Store(tmp_path / "stand-in.db"))
+def tokens(tmp_path: Path) -> Iterator[Tokens]:
+    with closing(Store(tmp_path / "stand-in.db")) as store:
+        yield Tokens(store)
 
 
 def refusal(tokens: Tokens, value: str | None, now: float = NOW) -> int:
@@ -78,8 +81,8 @@ def test_each_wrong_token_has_its_code(tokens: Tokens) -> None:
 
 
 def test_tokens_outlive_the_process(tmp_path: Path) -> None:
-    store = Store(tmp_path / "kept.db")
-    value = Tokens(store).stable("main", NOW).value
-    store.flush()
-    again = Tokens(Store(tmp_path / "kept.db"))
-    assert again.stable("main", NOW + 60).value == value
+    with closing(Store(tmp_path / "kept.db")) as store:
+        value = Tokens(store).stable("main", NOW).value
+        store.flush()
+        with closing(Store(tmp_path / "kept.db")) as again:
+            assert Tokens(again).stable("main", NOW + 60).value == value
