@@ -1,0 +1,1 @@
+"""The benchmarks of docs/PERFORMANCE.md: the durable path beside its peers, in one run."""

@@ -1,0 +1,1 @@
+"""What Lianxin is measured against; each module is one small server of its own."""
