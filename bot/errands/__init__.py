@@ -15,9 +15,11 @@ from bot.errands.outcomes import (
 )
 from bot.errands.queries import about, errand, figures, open_about, unassigned
 from bot.errands.routes import routes_exhausted
-from bot.errands.telling import morning_lists, tell_owner
+from bot.errands.rules import next_evening
+from bot.errands.telling import LIST, morning_lists, send_list, tell_owner, tell_soon
 
 __all__ = [
+    "LIST",
     "Assignment",
     "Closed",
     "Contacted",
@@ -38,10 +40,13 @@ __all__ = [
     "give_many",
     "hand_on",
     "morning_lists",
+    "next_evening",
     "not_reached",
     "open_about",
     "routes_exhausted",
+    "send_list",
     "tell_owner",
+    "tell_soon",
     "today",
     "unassigned",
 ]

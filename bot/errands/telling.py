@@ -1,5 +1,6 @@
 """Telling owners what they have to do: one text an errand where it presses, else one list a day."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -7,18 +8,27 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import delivery, people
-from bot.core import calendar
+from bot.core import calendar, due
 from bot.core.database import insert_into
 from bot.core.kept_facts import Saying, bring_back
 from bot.errands import rules
-from bot.errands.listing import is_listed, today
+from bot.errands.listing import Task, is_listed, today
 from bot.errands.models import Errand, ListTold
+from bot.people import PersonCard
 
+LIST = "errands.list"
+_A_MOMENT = timedelta(minutes=2)
 _TOLD_WITHIN = timedelta(days=2)  # later the lists of the mornings have said it
 
 
 def tell_owner(
-    session: Session, now: datetime, errand: Errand, *, at_once: bool, urgent: bool = False
+    session: Session,
+    now: datetime,
+    errand: Errand,
+    *,
+    at_once: bool,
+    urgent: bool = False,
+    not_before: datetime | None = None,
 ) -> bool:
     """Send the owner the errand: who, and why in the words of its reason.
 
@@ -40,8 +50,26 @@ def tell_owner(
         template={"title": name, "reason": why, "due_at": errand.due_at},
         urgent=urgent,
         held_at_night=not at_once,
+        not_before=not_before,
     )
     return delivery.plan(session, now, draft, [errand.owner_id]).count > 0
+
+
+def tell_soon(session: Session, now: datetime, owner_id: int, occurrence: str) -> None:
+    """Send the owner the list shortly, one text however many errands come in one after another.
+
+    The clock then calls `send_list` for the due row of kind LIST, whose subject is the owner.
+    """
+    due.plan(session, kind=LIST, subject_id=owner_id, occurrence=occurrence, at=now + _A_MOMENT)
+
+
+def send_list(session: Session, now: datetime, owner_id: int, zone: ZoneInfo) -> bool:
+    """Send the owner today's list now, at night too; False when nothing is on it."""
+    owner = people.card(session, owner_id)
+    tasks = today(session, now, owner_id, zone)
+    if owner is None or not tasks:
+        return False
+    return _plan_list(session, now, owner, tasks, zone, urgent=True)
 
 
 def morning_lists(session: Session, now: datetime, account: str, zone: ZoneInfo) -> int:
@@ -50,28 +78,40 @@ def morning_lists(session: Session, now: datetime, account: str, zone: ZoneInfo)
         select(Errand.owner_id)
         .where(Errand.account == account, Errand.owner_id.is_not(None), is_listed(now, zone))
         .distinct()
-    ).all()
-    return sum(_send_list(session, now, account, one, zone) for one in owners if one is not None)
+    )
+    cards = people.cards(session, [one for one in owners if one is not None])
+    return sum(_send_first(session, now, one, zone) for one in cards.values())
 
 
-def _send_list(
-    session: Session, now: datetime, account: str, owner_id: int, zone: ZoneInfo
-) -> bool:
-    tasks = today(session, now, owner_id, zone)
-    if not tasks or not _is_first(session, now, owner_id, zone):
+def _send_first(session: Session, now: datetime, owner: PersonCard, zone: ZoneInfo) -> bool:
+    tasks = today(session, now, owner.id, zone)
+    if not tasks or not _is_first(session, now, owner.id, zone):
         return False
+    return _plan_list(session, now, owner, tasks, zone, urgent=False)
+
+
+def _plan_list(
+    session: Session,
+    now: datetime,
+    owner: PersonCard,
+    tasks: Sequence[Task],
+    zone: ZoneInfo,
+    *,
+    urgent: bool,
+) -> bool:
     names = rules.names_line([(task.number, task.person.name) for task in tasks])
     earliest = min(errand.due_at for task in tasks for errand in task.errands)
     draft = delivery.Draft(
-        account=account,
+        account=owner.account,
         purpose="errand",
         key="errand-list-of-the-day",
         facts={"count": len(tasks), "names": names},
-        about=("errand_list", owner_id),
+        about=("errand_list", owner.id),
         useless_after=calendar.end_of_day(now, zone),
         template={"title": names, "reason": Saying("errand-list-title"), "due_at": earliest},
+        urgent=urgent,
     )
-    return delivery.plan(session, now, draft, [owner_id]).count > 0
+    return delivery.plan(session, now, draft, [owner.id]).count > 0
 
 
 def _is_first(session: Session, now: datetime, owner_id: int, zone: ZoneInfo) -> bool:

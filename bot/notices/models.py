@@ -12,11 +12,12 @@ from bot.core.database import Base, Id
 class Notice(Base):
     """One announcement to an audience, in its author's exact words.
 
-    `audience` is the words and ids the audience was resolved from; it goes out at `goes_at`.
+    `audience` is the words and ids the audience was resolved from; it goes out at `goes_at`, and
+    `reminded` is how often those who had not answered were reminded. `closed_at`: nobody waits.
     """
 
     __tablename__ = "notices"
-    __table_args__ = (UniqueConstraint("account", "no"),)
+    __table_args__ = (UniqueConstraint("account", "no"), Index("ix_notices_author", "author_id"))
 
     id: Mapped[Id]
     account: Mapped[str]
@@ -29,6 +30,7 @@ class Notice(Base):
     published_at: Mapped[datetime]
     goes_at: Mapped[datetime]
     useless_after: Mapped[datetime]
+    reminded: Mapped[int] = mapped_column(default=0)
     recalled_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
 
@@ -36,8 +38,9 @@ class Notice(Base):
 class Recipient(Base):
     """One member of a notice's audience: waiting, confirmed, handed_over or explained.
 
-    `word` is the last thing said (1, 2, 3, a leader's word …), `by_id` who said it if not the
-    member, `reason` why it is explained or could not be done.
+    `answer` is the last thing that happened (confirmed, call_me, cannot, contacted, not_reached,
+    silent, no_route), `by_id` who said it if not the member, `to_id` whom it was handed to,
+    `reason` a note, or why it is explained.
     """
 
     __tablename__ = "recipients"
@@ -51,5 +54,3 @@ class Recipient(Base):
     by_id: Mapped[int | None]
     to_id: Mapped[int | None]
     reason: Mapped[str | None]
-
-

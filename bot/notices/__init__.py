@@ -1,0 +1,63 @@
+"""Notices: announcements and the ledger of their recipients. The face of the slice."""
+
+from bot.notices.answers import call_me, cannot, confirm, take_back, why_not
+from bot.notices.handing_over import hand_over, hand_over_due, routes_exhausted
+from bot.notices.models import Notice
+from bot.notices.others_words import contacted, explain, not_contacted
+from bot.notices.outcomes import (
+    Confirmed,
+    HandedOver,
+    NoSuchNotice,
+    NotForThem,
+    NothingAnnounced,
+    NothingToTakeBack,
+    Progress,
+    Published,
+    Recalled,
+    Standing,
+    TakenBack,
+    WasRecalled,
+)
+from bot.notices.publishing import CORRECTION, HAND_OVER, REMIND, publish, recall, remind
+from bot.notices.queries import figures, latest_open_for, notice, open_for, progress
+from bot.notices.rules import goes_at, title_of
+
+__all__ = [
+    "CORRECTION",
+    "HAND_OVER",
+    "REMIND",
+    "Confirmed",
+    "HandedOver",
+    "NoSuchNotice",
+    "NotForThem",
+    "NothingAnnounced",
+    "NothingToTakeBack",
+    "Notice",
+    "Progress",
+    "Published",
+    "Recalled",
+    "Standing",
+    "TakenBack",
+    "WasRecalled",
+    "call_me",
+    "cannot",
+    "confirm",
+    "contacted",
+    "explain",
+    "figures",
+    "goes_at",
+    "hand_over",
+    "hand_over_due",
+    "latest_open_for",
+    "not_contacted",
+    "notice",
+    "open_for",
+    "progress",
+    "publish",
+    "recall",
+    "remind",
+    "routes_exhausted",
+    "take_back",
+    "title_of",
+    "why_not",
+]

@@ -1,0 +1,155 @@
+"""Handing over: those whom the machine cannot bring a word from become somebody's errand."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from bot import delivery, errands, people
+from bot.core.facts import About
+from bot.core.kept_facts import Kept
+from bot.notices import ledger, queries
+from bot.notices.models import Notice, Recipient
+from bot.notices.publishing import CORRECTION
+
+_AT_ONCE = 5000  # ids in one statement
+_KINDS = {"cannot": "ask_why", "cannot_why": "ask_why", "correction": "tell"}
+_REASONS: Mapping[str, str] = {
+    "call_me": "errand-notice-call-me",
+    "cannot": "errand-notice-cannot",
+    "cannot_why": "errand-notice-cannot-why",
+    "silent": "errand-notice-silent",
+    "no_route": "errand-notice-no-route",
+    "correction": "errand-notice-recalled",
+}
+
+
+def hand_over_due(session: Session, now: datetime, notice_id: int, zone: ZoneInfo) -> int:
+    """Everybody a notice still waits for goes to their organiser (`hand_over_after`); how many."""
+    notice = session.get(Notice, notice_id)
+    if notice is None or notice.recalled_at is not None:
+        return 0
+    silent = session.scalars(queries.waiting(notice_id)).all()
+    return hand_over(session, now, notice_id, silent, "silent", zone)
+
+
+def hand_over(
+    session: Session,
+    now: datetime,
+    notice_id: int,
+    person_ids: Sequence[int],
+    reason: str,
+    zone: ZoneInfo,
+) -> int:
+    """Those of `person_ids` who are waited for become errands of their organisers, nobody there:
+    of the author; how many. `reason`: silent or no_route. Whoever answered meanwhile is left out.
+    """
+    notice = session.get_one(Notice, notice_id)
+    owners = _owners(session, now, notice, person_ids)
+    moved = [
+        person_id
+        for to_id, persons in _by_owner(owners).items()
+        for person_id in _move(session, now, notice_id, persons, to_id, reason)
+    ]
+    session.expire_all()
+    what = task_of(notice, now, reason, zone)
+    errands.give_many(session, now, what, persons=moved, owners=owners)
+    if notice.urgent:
+        _tell_soon(session, now, notice, {owners[one] for one in moved})
+    ledger.settle(session, now, notice_id)
+    return len(moved)
+
+
+def routes_exhausted(
+    session: Session, now: datetime, fact: delivery.RoutesExhausted, zone: ZoneInfo
+) -> bool:
+    """A text of the notice, or of its correction, found no way to a member: handed over at once.
+
+    False when nothing had to be done: the member has answered.
+    """
+    kind, notice_id = fact.about
+    if kind == CORRECTION:
+        return _hand_over_correction(session, now, notice_id, fact.person_id, zone)
+    return hand_over(session, now, notice_id, [fact.person_id], "no_route", zone) > 0
+
+
+def task_of(
+    notice: Notice, now: datetime, answer: str, zone: ZoneInfo, why: str | None = None
+) -> errands.Assignment:
+    """What has to be done after an `answer` (or silence), by the evening of tomorrow."""
+    about: About = (CORRECTION if answer == "correction" else "notice", notice.id)
+    facts: dict[str, Kept] = {"title": notice.title}
+    return errands.Assignment(
+        account=notice.account,
+        kind=_KINDS.get(answer, "call"),
+        about=about,
+        due_at=errands.next_evening(now, zone),
+        reason=_REASONS[answer],
+        facts=facts if why is None else {**facts, "why": why},
+        listed_from=now,
+    )
+
+
+def _owners(
+    session: Session, now: datetime, notice: Notice, person_ids: Sequence[int]
+) -> dict[int, int | None]:
+    found = people.organisers_of_many(session, now, person_ids)
+    author = people.card(session, notice.author_id)
+    fallback = None if author is None or author.left_at is not None else author.id
+    return {one: owner if owner is not None else fallback for one, owner in found.items()}
+
+
+def _by_owner(owners: Mapping[int, int | None]) -> dict[int | None, list[int]]:
+    found: dict[int | None, list[int]] = defaultdict(list)
+    for person_id, owner_id in owners.items():
+        found[owner_id].append(person_id)
+    return found
+
+
+def _move(
+    session: Session,
+    now: datetime,
+    notice_id: int,
+    persons: Sequence[int],
+    to_id: int | None,
+    answer: str,
+) -> Iterable[int]:
+    for start in range(0, len(persons), _AT_ONCE):
+        yield from session.scalars(
+            update(Recipient)
+            .where(
+                Recipient.notice_id == notice_id,
+                Recipient.person_id.in_(persons[start : start + _AT_ONCE]),
+                Recipient.state == "waiting",
+            )
+            .values(state="handed_over", answer=answer, since=now, to_id=to_id)
+            .returning(Recipient.person_id)
+            .execution_options(synchronize_session=False)
+        ).all()
+
+
+def _tell_soon(
+    session: Session, now: datetime, notice: Notice, owners: Iterable[int | None]
+) -> None:
+    for owner_id in owners:
+        if owner_id is not None:
+            errands.tell_soon(session, now, owner_id, f"notice-{notice.id}")
+
+
+def _hand_over_correction(
+    session: Session, now: datetime, notice_id: int, person_id: int, zone: ZoneInfo
+) -> bool:
+    """Nobody is waited for, but somebody may act on what does not hold: a person tells them."""
+    notice = session.get(Notice, notice_id)
+    if notice is None:
+        return False
+    owners = _owners(session, now, notice, [person_id])
+    what = task_of(notice, now, "correction", zone)
+    errands.give_many(session, now, what, persons=[person_id], owners=owners)
+    owner_id = owners[person_id]
+    if owner_id is not None:
+        errands.tell_soon(session, now, owner_id, f"{CORRECTION}-{notice_id}")
+    return True

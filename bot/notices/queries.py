@@ -1,0 +1,151 @@
+"""What others ask about notices: how they stand, which one an answer is for."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, case, func, select
+from sqlalchemy.orm import Session
+
+from bot import people
+from bot.notices.models import Notice, Recipient
+from bot.notices.outcomes import NoSuchNotice, NothingAnnounced, Progress, Standing
+
+STATES = ("confirmed", "handed_over", "explained", "waiting")
+
+
+def notice(session: Session, notice_id: int) -> Notice | None:
+    """One notice, None for an unknown id."""
+    return session.get(Notice, notice_id)
+
+
+def open_for(session: Session, now: datetime, person_id: int) -> list[Notice]:
+    """The notices a member may still answer, the latest first: gone out, not recalled, not stale.
+
+    Answered ones are among them, for the latest word wins at any time.
+    """
+    return list(session.scalars(_open_for(now, person_id)))
+
+
+def latest_open_for(session: Session, now: datetime, person_id: int) -> Notice | None:
+    """The notice a bare 收到 is for: the latest unanswered one, else the latest; None without."""
+    unanswered = case((Recipient.state.in_(("waiting", "handed_over")), 0), else_=1)
+    chosen = _open_for(now, person_id).order_by(None).order_by(unanswered, Notice.goes_at.desc())
+    return session.scalars(chosen.limit(1)).first()
+
+
+def waiting(notice_id: int) -> Select[Any]:
+    """The person ids that a notice still waits for."""
+    return select(Recipient.person_id).where(
+        Recipient.notice_id == notice_id, Recipient.state == "waiting"
+    )
+
+
+def own(session: Session, author_id: int, number: int | None) -> Notice | None:
+    """An author's notice of that number, or the latest for None."""
+    chosen = select(Notice).where(Notice.author_id == author_id)
+    if number is not None:
+        chosen = chosen.where(Notice.no == number)
+    return session.scalars(chosen.order_by(Notice.no.desc()).limit(1)).first()
+
+
+def progress(
+    session: Session, author_id: int, number: int | None = None
+) -> Progress | NothingAnnounced | NoSuchNotice:
+    """How a notice stands, for whoever announced it; None means the latest."""
+    found = own(session, author_id, number)
+    if found is None:
+        return NothingAnnounced() if number is None else NoSuchNotice(number)
+    counts = _counts(session, [found.id])[found.id]
+    return Progress(
+        id=found.id,
+        no=found.no,
+        title=found.title,
+        goes_at=found.goes_at,
+        recalled_at=found.recalled_at,
+        audience=sum(counts.values()),
+        confirmed=counts["confirmed"],
+        waiting=counts["waiting"],
+        handed_over=_handed_over(session, found.id),
+        by_word=_by_word(session, found.id),
+        reasons=_reasons(session, found.id),
+    )
+
+
+def figures(session: Session, account: str | None = None) -> list[dict[str, Any]]:
+    """Every notice in figures (INTERFACE §6), in the order of the numbers."""
+    chosen = select(Notice).order_by(Notice.account, Notice.no)
+    if account is not None:
+        chosen = chosen.where(Notice.account == account)
+    notices = session.scalars(chosen).all()
+    counts = _counts(session, [one.id for one in notices])
+    return [
+        {
+            "no": one.no,
+            "title": one.title,
+            "audience": sum(counts[one.id].values()),
+            **counts[one.id],
+        }
+        for one in notices
+    ]
+
+
+def _open_for(now: datetime, person_id: int) -> Select[Any]:
+    return (
+        select(Notice)
+        .join(Recipient, Recipient.notice_id == Notice.id)
+        .where(
+            Recipient.person_id == person_id,
+            Notice.recalled_at.is_(None),
+            Notice.goes_at <= now,
+            Notice.useless_after > now,
+        )
+        .order_by(Notice.goes_at.desc(), Notice.id.desc())
+    )
+
+
+def _counts(session: Session, notice_ids: Sequence[int]) -> dict[int, dict[str, int]]:
+    rows = session.execute(
+        select(Recipient.notice_id, Recipient.state, func.count())
+        .where(Recipient.notice_id.in_(notice_ids))
+        .group_by(Recipient.notice_id, Recipient.state)
+    )
+    counts = {one: dict.fromkeys(STATES, 0) for one in notice_ids}
+    for notice_id, state, count in rows:
+        counts[notice_id][state] = count
+    return counts
+
+
+def _handed_over(session: Session, notice_id: int) -> tuple[Standing, ...]:
+    rows = session.scalars(
+        select(Recipient)
+        .where(Recipient.notice_id == notice_id, Recipient.state == "handed_over")
+        .order_by(Recipient.to_id, Recipient.person_id)
+    ).all()
+    wanted = [one for row in rows for one in (row.person_id, row.to_id) if one is not None]
+    cards = people.cards(session, wanted)
+    return tuple(
+        Standing(cards[row.person_id], cards.get(row.to_id or 0), row.answer or "", row.reason)
+        for row in rows
+        if row.person_id in cards
+    )
+
+
+def _by_word(session: Session, notice_id: int) -> tuple[people.PersonCard, ...]:
+    confirmed = session.scalars(
+        select(Recipient.person_id).where(
+            Recipient.notice_id == notice_id,
+            Recipient.state == "confirmed",
+            Recipient.by_id.is_not(None),
+        )
+    )
+    return tuple(people.cards(session, list(confirmed)).values())
+
+
+def _reasons(session: Session, notice_id: int) -> dict[str, int]:
+    rows = session.execute(
+        select(func.coalesce(Recipient.reason, ""), func.count())
+        .where(Recipient.notice_id == notice_id, Recipient.state == "explained")
+        .group_by(Recipient.reason)
+    )
+    return dict(rows.tuples().all())
