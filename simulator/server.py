@@ -15,7 +15,7 @@ from simulator.api import Api
 from simulator.control import Control
 from simulator.facts import CALLBACK_DEADLINE
 from simulator.pages import Pages, add_headers
-from simulator.seed import plant
+from simulator.seed import BadSeed, plant
 from simulator.store import Store
 from simulator.world import World
 
@@ -46,7 +46,11 @@ def create_app(options: Options) -> web.Application:
     """The application; its world is at `app[WORLD]`. Raises BadSeed."""
     store = Store(options.data / FILE)
     world = World(store, address=address(options), deadline=options.callback_deadline)
-    plant(world, options.seed)
+    try:
+        plant(world, options.seed)
+    except BadSeed:
+        store.close()
+        raise
     app = web.Application(client_max_size=16 << 20)
     app[WORLD] = world
     api = Api(world, options.latency_ms / 1000)
