@@ -137,10 +137,10 @@ class _Batch:
         return mine
 
     def _take(self, one: Seen, way: Way, decision: Decision) -> None:
-        if isinstance(decision, Send):
+        if one.may_repeat_until is not None:
+            self._repeat(one, way, decision, one.may_repeat_until)
+        elif isinstance(decision, Send):
             self._send(one, way, decision)
-        elif one.may_repeat_until is not None:
-            self._wait_or_give_up(one, way, decision)
         elif isinstance(decision, Exhausted):
             stranded = Stranded(
                 one.id, self._claimed_at, one.content, one.person_id, decision.reason
@@ -157,9 +157,11 @@ class _Batch:
             self._reservations.add(content.account, attempt.openid, 0 if careful else KEPT_BACK)
         self._decided.attempts.append(attempt)
 
-    def _wait_or_give_up(self, one: Seen, way: Way, decision: Decision) -> None:
-        """A text that may have arrived waits while its key lives; after that it is unknown."""
-        lives_until = one.may_repeat_until or self._now
+    def _repeat(self, one: Seen, way: Way, decision: Decision, lives_until: datetime) -> None:
+        """A text that may have arrived goes or waits while its key lives, then it is unknown."""
+        if isinstance(decision, Send) and self._now < lives_until:
+            self._send(one, way, decision)
+            return
         if isinstance(decision, Postpone) and decision.until < lives_until:
             self._changes[one.id] = _change(one, decision)
             return

@@ -52,7 +52,7 @@ def figures(session: Session, account: str | None = None) -> dict[str, int]:
     if account is not None:
         counted = counted.join(Content, Content.id == Outbound.content_id)
         counted = counted.where(Content.account == account)
-    by_state: dict[str, int] = dict(session.execute(counted).tuples().all())
+    by_state = {row[0]: row[1] for row in session.execute(counted)}
     return {state: by_state.get(state, 0) for state in STATES}
 
 

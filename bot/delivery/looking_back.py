@@ -107,6 +107,6 @@ def last_message_at(session: Session, account: str, openid: str) -> datetime | N
     )
 
 
-def heard_since(at: datetime) -> Select[tuple[str]]:
+def heard_since(at: datetime) -> Select[str]:
     """The WeChat accounts that wrote at `at` or later."""
     return select(Window.openid).where(Window.last_message_at >= at)

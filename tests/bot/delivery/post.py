@@ -55,11 +55,13 @@ class Post:
         self.sender = self.another_sender()
         self._group: Unit | None = None
 
-    def another_sender(self, *, chat: Channel | None = None) -> delivery.Sender:
+    def another_sender(
+        self, *, chat: Channel | None = None, template: Channel | None = None
+    ) -> delivery.Sender:
         """One more sender on the same outbox and platform."""
         ways: dict[str, Channel] = {
             "chat": chat or Chat(self.platform),
-            "template": Template(self.platform),
+            "template": template or Template(self.platform),
         }
         return delivery.Sender(
             self.database,
