@@ -20,7 +20,7 @@ _LONGEST_NAME = 50
 _LONGEST_TEXT = 300
 _LONGEST_NOTE = 2000
 _EARLIEST_YEAR = 1900
-_DAYS_IN_EXCEL = 100_000  # serial days of this size are in this century and the last
+_EXCEL_DAYS = range(3_654, 100_000)  # 1910 to 2173; below lie years alone (1952), not days
 _DATE = re.compile(
     r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T]00:00(?::00)?)?"
 )
@@ -65,7 +65,7 @@ def date_in(cell: object) -> date:
         return _sensible(cell.date())
     if isinstance(cell, date):
         return _sensible(cell)
-    if isinstance(cell, int | float) and 0 < cell < _DAYS_IN_EXCEL:
+    if isinstance(cell, int | float) and int(cell) in _EXCEL_DAYS:
         return _sensible(_from_excel(cell))
     text = text_in(cell)
     found = _DATE.fullmatch(text) or _RUN_TOGETHER.fullmatch(text)
