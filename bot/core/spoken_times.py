@@ -15,15 +15,16 @@ _N = rf"(?:[0-9]{{1,2}}|{CHINESE_NUMBER}{{1,3}})"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTH = rf"(?P<{{}}>{'|'.join(_MONTHS)})[a-z]*\.?"
+_ITS_WEEKDAY = r"(?:\s*\(?(?:周|星期|礼拜)[一二三四五六日天]\)?)?"  # said along, not looked at
 _FULL_DATE = (
     r"(?<![0-9])(?P<y>20[0-9]{2})\s*[-/.年]\s*(?P<m>[0-9]{1,2})\s*[-/.月]\s*(?P<d>[0-9]{1,2})"
-    r"(?![0-9])\s*[日号]?(?:t(?=[0-9]))?"
+    rf"(?![0-9])\s*[日号]?(?:t(?=[0-9]))?{_ITS_WEEKDAY}"
 )
 _DATES = tuple(
     re.compile(pattern)
     for pattern in (
         _FULL_DATE,
-        rf"(?:(?P<near>明年|今年)\s*)?(?P<m>{_N})\s*月\s*(?P<d>{_N})\s*[日号]?",
+        rf"(?:(?P<near>明年|今年)\s*)?(?P<m>{_N})\s*月\s*(?P<d>{_N})\s*[日号]?{_ITS_WEEKDAY}",
         r"(?P<m>(?<![0-9])[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})(?![0-9])\s*[日号]?",
         rf"(?<!月)(?<!月\s)(?P<d>(?<![0-9]){_N})\s*[日号](?![楼线门院室厅馆桌车会求事])",
         r"(?P<word>大后天|后天|明天|明日|明(?=早|晚|上午|下午)|今天|今日|今(?=早|晚))",

@@ -48,8 +48,14 @@ class NumberList:
             chosen = tuple(number for number in known if number not in self.but)
         else:
             chosen = tuple(number for number in said if number in known)
-        together = tuple(n for n in unknown if n > 9 and all(int(d) in known for d in str(n)))
+        together = tuple(number for number in unknown if _runs_together(number, known))
         return Picked(chosen, unknown, together)
+
+
+def _runs_together(number: int, known: Collection[int]) -> bool:
+    digits = str(number)
+    distinct = len(set(digits)) == len(digits) > 1
+    return distinct and all(int(digit) in known for digit in digits)
 
 
 @dataclass(frozen=True, slots=True)

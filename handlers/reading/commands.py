@@ -27,7 +27,10 @@ def command_in(
     the word, since the text may begin like one. `ceded`: the words that options have first.
     """
     for form in message.forms:
-        for word, name in _starting(message.plain[form[0] : form[1]], known):
+        text = message.plain[form[0] : form[1]]
+        if not ceded and (text, "received") in _starting(text, known):
+            return None  # 通知收到 is no announcement
+        for word, name in _starting(text, known):
             if (name in CEDED) != ceded or (name == "help" and form != message.forms[0]):
                 continue
             found = _with_tail(message, form, word, name, text_asked=text_asked)
@@ -36,27 +39,24 @@ def command_in(
     return None
 
 
-def attending(message: Message, known: frozenset[str]) -> Command | None:
-    """参加, 线上, 送学, 请假 alone, when no question offers them."""
+def attending(message: Message, known: frozenset[str], *, text_asked: bool) -> Command | None:
+    """参加, 线上, 送学, 请假 alone, when no question offers them.
+
+    While a text is awaited only these four count, since "no time" may be that text.
+    """
     if "attend" not in known:
         return None
-    words = _words_of_attending()
-    return next(
-        (
-            Command("attend", message.original, option=words[text])
-            for text in message.texts()
-            if text in words
-        ),
-        None,
-    )
+    words = _words_of_attending(shown_only=text_asked)
+    said = next((text for text in message.texts() if text in words), None)
+    return None if said is None else Command("attend", message.original, option=words[said])
 
 
 @cache
-def _words_of_attending() -> Mapping[str, str]:
+def _words_of_attending(*, shown_only: bool) -> Mapping[str, str]:
     return {
         compact(word): option.name
         for option in STUDY_DAY.options
-        for word in (option.words[0], *option.found)
+        for word in (option.words[0], *(() if shown_only else option.found))
     }
 
 

@@ -34,8 +34,11 @@ class Message:
         return self.folded.text
 
     def texts(self) -> Iterator[str]:
-        """The folded texts of `forms`, the whole first."""
-        return (self.plain[start:end] for start, end in self.forms)
+        """The folded texts of `forms`, the whole first; last the whole without its commas."""
+        for start, end in self.forms:
+            yield self.plain[start:end]
+        if "," in self.plain and len(self.plain) <= SHORT:
+            yield self.plain.replace(",", "")
 
 
 def prepare(text: str) -> Message:

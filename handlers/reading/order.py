@@ -78,13 +78,14 @@ class _Reader:
         return by_digit(self.message, self.asked, self.known)
 
     def option(self) -> Reading | None:
-        return options.by_word(self.message, self.asked) or options.yes_and_more(
+        return options.yes_and_more(self.message, self.asked) or options.by_word(
             self.message, self.asked
         )
 
     def ceded_command(self) -> Reading | None:
         """收到, 参加 … where no question offers them."""
-        attending = command_words.attending(self.message, self.known)
+        awaited = self.asked.awaits_words
+        attending = command_words.attending(self.message, self.known, text_asked=awaited)
         if attending is not None:
             return attending
         return command_words.command_in(self.message, self.known, text_asked=False, ceded=True)

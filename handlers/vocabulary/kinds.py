@@ -69,8 +69,8 @@ KINDS: Mapping[str, QuestionKind] = {
                 2,
                 "helper",
                 listed(
-                    "我是家人, 家人, 我是家人帮她用, 我是家人,帮她用, 帮她用, 帮他用, "
-                    "我帮她用, 我帮他用, 帮忙用, helper, family"
+                    "我是家人, 家人, 我是家人帮她用, 我是家人帮他用, 帮她用, 帮他用, 我帮她用, "
+                    "我帮他用, 帮忙用, helper, family"
                 ),
             ),
             Option(
