@@ -37,8 +37,8 @@ class Reactions:
 
     def _no_route(self, session: Session, now: datetime, fact: delivery.RoutesExhausted) -> None:
         kind, about_id = fact.about
-        if kind == "notice":
-            notices.routes_exhausted(session, now, fact)
+        if kind in {"notice", notices.CORRECTION}:
+            notices.routes_exhausted(session, now, fact, self.settings.locale.zone)
         elif kind == "help_request":
             help.routes_exhausted(session, now, fact, settings=self.settings, tell=self.tell)
         elif kind == "study_day" and fact.person_id is not None:
@@ -60,12 +60,20 @@ class Reactions:
             due_at=day.starts_at,
             reason="errand-tell-study-day",
             facts={"title": day.title, "starts_at": day.starts_at},
+            listed_from=now,
         )
 
     def _errand_done(self, session: Session, now: datetime, fact: errands.Done) -> None:
         kind, about_id = fact.about
         if kind == "notice":
-            notices.contacted(session, now, fact)
+            notices.contacted(
+                session,
+                now,
+                notice_id=about_id,
+                person_id=fact.person_id,
+                by_id=fact.by_id,
+                note=fact.note,
+            )
         elif kind == "study_day" and fact.kind == "deliver_lesson":
             study.attend_at_the_door(
                 session,
@@ -77,7 +85,14 @@ class Reactions:
 
     def _not_reached(self, session: Session, now: datetime, fact: errands.NotReached) -> None:
         if fact.about[0] == "notice":
-            notices.not_contacted(session, now, fact)
+            notices.not_contacted(
+                session,
+                now,
+                notice_id=fact.about[1],
+                person_id=fact.person_id,
+                by_id=fact.by_id,
+                note=fact.note,
+            )
 
     def _wrong_codes(self, session: Session, now: datetime, fact: people.WrongCodes) -> None:
         if fact.person_id is None:
@@ -94,6 +109,7 @@ class Reactions:
             due_at=now + timedelta(days=1),
             reason="errand-wrong-codes",
             facts={},
+            listed_from=now,
         )
         errands.tell_owner(session, now, errand, at_once=True)
 

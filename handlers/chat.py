@@ -152,7 +152,12 @@ class Chat:
 
     def refuse(self, refusal: Refusal) -> Reply:
         """Say why it cannot be done and what can."""
-        return self.say(refusal.key, **facts_of(refusal))
+        known = {"organiser": self.organiser.name, "phone": self.organiser.phone}
+        facts = {
+            name: "\n".join(fact) if isinstance(fact, tuple) else fact
+            for name, fact in facts_of(refusal).items()
+        }
+        return self.say(refusal.key, **{**known, **facts})
 
     def ask(
         self,

@@ -14,7 +14,12 @@ from handlers.following import with_next
 from handlers.listening import listen
 from handlers.routing import Routes
 
-TAPS = {"click": "menu", "subscribe": "follow", "scan": "scan", "unsubscribe": "unfollow"}
+TAPS: dict[str, delivery.Trigger] = {
+    "click": "menu",
+    "subscribe": "follow",
+    "scan": "scan",
+    "unsubscribe": "unfollow",
+}
 MEDIA = frozenset({"image", "video", "link"})
 
 
@@ -51,9 +56,7 @@ class ChatDoor:
         identity = people.identify(session, account, openid)
         questions = delivery.open_questions(session, now, account, openid)
         before = delivery.last_message_at(session, account, openid)
-        trigger = TAPS.get(incoming.event) if incoming.kind == "event" else "message"
-        if trigger is not None:
-            delivery.heard(session, now, account=account, openid=openid, trigger=trigger)
+        self._note_heard(session, now, incoming)
         return Chat(
             house=self.house,
             session=session,
@@ -66,6 +69,13 @@ class ChatDoor:
             text=incoming.text or incoming.transcript or "",
             last_said_at=before,
         )
+
+    def _note_heard(self, session: Session, now: datetime, incoming: Incoming) -> None:
+        trigger = TAPS.get(incoming.event) if incoming.kind == "event" else "message"
+        if trigger is not None:
+            delivery.heard(
+                session, now, account=incoming.account, openid=incoming.openid, trigger=trigger
+            )
 
     def _respond(self, chat: Chat) -> Reply:
         kind = chat.incoming.kind

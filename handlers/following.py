@@ -30,8 +30,8 @@ def describe(chat: Chat, question: delivery.Question) -> str:
         day = study.get(chat.session, about_id)
         return chat.line("open-study-day", starts_at=day.starts_at, title=day.title)
     if question.kind == "notice":
-        notice = notices.get(chat.session, about_id)
-        return chat.line("open-notice", title=notice.title)
+        notice = notices.notice(chat.session, about_id)
+        return chat.line("open-notice", title=notice.title if notice else "")
     if question.kind in {"help_offer", "help_done"}:
         request = help.get(chat.session, about_id)
         key = question.kind.replace("_", "-")

@@ -26,7 +26,7 @@ def menu(chat: Chat, routes: Routes) -> Reply:
     if chat.has_role(*LEADING):
         shown.add(For.LEADER)
     lines = [
-        chat.line(f"help-{route.name.replace('_', '-')}")
+        chat.line(f"can-{route.name.replace('_', '-')}")
         for route in routes.listed
         if route.shown_to in shown and (not route.roles or chat.has_role(*route.roles))
     ]

@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 
-from bot import delivery, notices, people
+from bot import delivery, notices, people, study
 from bot.core.refusals import Refusal
-from handlers.chat import DIALOGUE, Chat, Reply, Someone
+from bot.core.texts import Shown
+from handlers.chat import DIALOGUE, Chat, Reply
+from handlers.following import next_question
 from handlers.reading import Command, parse_announcement
 
 
@@ -24,7 +26,7 @@ def announce(chat: Chat, said: Command) -> Reply:
 def preview(chat: Chat, audience: people.Audience, text: str) -> Reply:
     """Show what would go to whom, and ask: 1 sends; above `confirm_above` the count is asked."""
     reach = delivery.reach(chat.session, chat.now, audience.select(), chat.account, "notice")
-    facts = {
+    facts: dict[str, Shown] = {
         "audience": audience.label,
         "count": audience.count,
         "chat": reach.chat,
@@ -64,32 +66,33 @@ def find_back(chat: Chat, _said: Command) -> Reply:
         return chat.say("nothing-to-find-back")
     if dropped.answer not in {None, "drop", "0"}:
         return chat.say("nothing-to-find-back")
-    audience = people.audience_again(
-        chat.session, chat.now, author_id=chat.person.id, spec=dropped.data["audience"]
-    )
-    if isinstance(audience, Refusal):
-        return chat.refuse(audience)
+    audience = people.audience_from(dropped.data["audience"])
     return preview(chat, audience, dropped.data["text"])
 
 
 def received(chat: Chat, _said: Command) -> Reply:
-    """收到 alone: the latest notice, else noted."""
-    notice_id = notices.latest_open_for(chat.session, chat.now, chat.person.id)
-    if notice_id is None:
+    """收到 alone: the latest notice; with only a study day open it is noted, and asked 您来吗."""
+    notice = notices.latest_open_for(chat.session, chat.now, chat.person.id)
+    if notice is not None:
+        return confirm(chat, notice.id)
+    waiting = next_question(chat, [one for one in chat.questions if one.kind == "study_day"])
+    if waiting is None:
         return chat.say("received-nothing-open")
-    return confirm(chat, notice_id)
+    day = study.get(chat.session, waiting.about_id or 0)
+    return chat.only("received-study-day", starts_at=day.starts_at)
 
 
 def all_received(chat: Chat, _said: Command) -> Reply:
     """全部收到: every notice that was shown and waits for an answer."""
-    shown = [one for one in chat.questions if one.kind == "notice" and one.about_id]
+    shown = [
+        one
+        for one in chat.questions
+        if one.kind == "notice" and one.about_id and one.answered_at is None
+    ]
     for question in shown:
+        person_id = question.person_id or chat.person.id
         notices.confirm(
-            chat.session,
-            chat.now,
-            notice_id=question.about_id or 0,
-            person_id=question.person_id or chat.person.id,
-            tell=chat.tell,
+            chat.session, chat.now, notice_id=question.about_id or 0, person_id=person_id
         )
         delivery.answered(chat.session, chat.now, question.id, "confirmed")
     if not shown:
@@ -99,59 +102,65 @@ def all_received(chat: Chat, _said: Command) -> Reply:
 
 def answered(chat: Chat, question: delivery.Question, option: str) -> Reply:
     """1 confirmed, 2 please call me, 3 cannot: asked why."""
-    notice_id = question.about_id or 0
+    notice_id, person_id = question.about_id or 0, chat.person.id
     if option == "confirmed":
         return confirm(chat, notice_id)
-    notice = notices.get(chat.session, notice_id)
-    if option == "call_me":
-        handed = notices.call_me(
-            chat.session, chat.now, notice_id=notice_id, person_id=chat.person.id, tell=chat.tell
-        )
-        who = _someone(chat, handed.to_id)
-        return chat.say("notice-call-me", title=notice.title, who=who.name, phone=who.phone)
-    notices.cannot(
-        chat.session,
-        chat.now,
-        notice_id=notice_id,
-        person_id=chat.person.id,
-        reason=None,
-        tell=chat.tell,
+    act = notices.call_me if option == "call_me" else notices.cannot
+    handed = act(
+        chat.session, chat.now, notice_id=notice_id, person_id=person_id, zone=chat.house.zone
     )
-    return chat.ask("why_not", chat.only("notice-why-not", title=notice.title), about_id=notice_id)
+    if isinstance(handed, Refusal):
+        return chat.refuse(handed)
+    if option == "call_me":
+        who = chat.someone(handed.to) if handed.to else chat.duty
+        return chat.say("notice-call-me", title=handed.title, who=who.name, phone=who.phone)
+    return chat.ask("why_not", chat.only("notice-why-not", title=handed.title), about_id=notice_id)
 
 
 def why_not(chat: Chat, question: delivery.Question, text: str) -> Reply:
     """The reason goes to the author of the notice."""
-    handed = notices.cannot(
+    handed = notices.why_not(
         chat.session,
         chat.now,
         notice_id=question.about_id or 0,
         person_id=chat.person.id,
-        reason=text,
-        tell=chat.tell,
+        why=text,
+        zone=chat.house.zone,
     )
-    who = _someone(chat, handed.to_id)
+    if isinstance(handed, Refusal):
+        return chat.refuse(handed)
+    who = chat.someone(handed.to) if handed.to else chat.duty
     return chat.say("notice-reason-noted", who=who.name, phone=who.phone)
 
 
 def confirm(chat: Chat, notice_id: int) -> Reply:
     """Note 收到; who only saw the template's few words gets the whole text with it."""
-    notice = notices.get(chat.session, notice_id)
-    notices.confirm(
-        chat.session, chat.now, notice_id=notice_id, person_id=chat.person.id, tell=chat.tell
+    outcome = notices.confirm(
+        chat.session, chat.now, notice_id=notice_id, person_id=chat.person.id
     )
+    if isinstance(outcome, Refusal):
+        return chat.refuse(outcome)
+    _note_answer(chat, notice_id)
+    notice = notices.notice(chat.session, notice_id)
     channel = delivery.last_channel(chat.session, ("notice", notice_id), chat.person.id)
-    if channel != "chat":
-        return chat.say("notice-confirmed-with-text", title=notice.title, text=notice.text)
-    return chat.say("notice-confirmed", title=notice.title)
+    if channel == "template" and outcome.before != "confirmed" and notice is not None:
+        return chat.say("notice-confirmed-with-text", title=outcome.title, text=notice.text)
+    return chat.say("notice-confirmed", title=outcome.title)
 
 
 def undo(chat: Chat, question: delivery.Question, option: str) -> Reply:
-    """改 for a notice: with an option it is changed, else it is asked again."""
+    """改 for a notice: with an option it is changed, else taken back or shown, and asked again."""
     notice_id = question.about_id or 0
     if option:
         return answered(chat, question, option)
-    notice = notices.get(chat.session, notice_id)
+    notice = notices.notice(chat.session, notice_id)
+    if notice is None:
+        return chat.say("nothing-to-change")
+    fresh = question.answered_at is not None and chat.now - question.answered_at <= DIALOGUE
+    if fresh:
+        notices.take_back(
+            chat.session, chat.now, notice_id=notice_id, person_id=chat.person.id
+        )
     until = max(notice.useless_after - chat.now, DIALOGUE)
     asked = chat.only("notice-asked-again", title=notice.title)
     return chat.ask("notice", asked, about_id=notice_id, until=until)
@@ -159,17 +168,17 @@ def undo(chat: Chat, question: delivery.Question, option: str) -> Reply:
 
 def progress(chat: Chat, number: int | None) -> Reply | None:
     """进度 7: the ledger of the author's notice; None if there is no such notice of theirs."""
-    found = notices.progress(chat.session, chat.now, chat.person.id, number)
-    if found is None:
+    found = notices.progress(chat.session, chat.person.id, number)
+    if isinstance(found, Refusal):
         return None
-    handed = "".join(
-        "\n" + chat.line("progress-handed-over", who=who, names=names)
-        for who, names in found.handed_over_by_name.items()
-    )
-    explained = "".join(
-        "\n" + chat.line("progress-explained", name=name, reason=reason)
-        for name, reason in found.explained_by_name.items()
-    )
+    details = [
+        chat.line("progress-handed-over", who=who, names=names)
+        for who, names in _by_holder(chat, found.handed_over).items()
+    ]
+    details += [
+        chat.line("progress-explained", reason=chat.line(f"explained-{reason}"), count=count)
+        for reason, count in found.reasons.items()
+    ]
     return chat.say(
         "progress",
         number=found.no,
@@ -177,16 +186,18 @@ def progress(chat: Chat, number: int | None) -> Reply | None:
         audience=found.audience,
         confirmed=found.confirmed,
         waiting=found.waiting,
-        handed_over=found.handed_over,
+        handed_over=len(found.handed_over),
         explained=found.explained,
-        details=handed + explained,
+        details="".join(f"\n{line}" for line in details),
     )
 
 
 def recall(chat: Chat, said: Command) -> Reply:
     """撤回 7: what has not gone is stopped, the others get one line of correction."""
     number = said.numbers[0] if said.numbers else None
-    outcome = notices.recall(chat.session, chat.now, author_id=chat.person.id, number=number)
+    outcome = notices.recall(
+        chat.session, chat.now, author_id=chat.person.id, number=number, settings=chat.settings
+    )
     if isinstance(outcome, Refusal):
         return chat.refuse(outcome)
     if outcome.corrected == 0:
@@ -197,18 +208,14 @@ def recall(chat: Chat, said: Command) -> Reply:
 
 
 def _publish(chat: Chat, question: delivery.Question) -> Reply:
-    audience = people.audience_again(
-        chat.session, chat.now, author_id=chat.person.id, spec=question.data["audience"]
-    )
-    if isinstance(audience, Refusal):
-        return chat.refuse(audience)
+    audience = people.audience_from(question.data["audience"])
     done = notices.publish(
         chat.session,
         chat.now,
         author_id=chat.person.id,
         audience=audience,
         text=question.data["text"],
-        settings=chat.settings.notices,
+        settings=chat.settings,
     )
     return chat.say("announced", number=done.no, count=done.audience, goes_at=done.goes_at)
 
@@ -218,8 +225,17 @@ def _drop(chat: Chat, question: delivery.Question) -> Reply:
     return chat.say("announcement-dropped")
 
 
-def _someone(chat: Chat, person_id: int | None) -> Someone:
-    card = people.card(chat.session, person_id) if person_id else None
-    return chat.someone(card) if card else chat.duty
+def _note_answer(chat: Chat, notice_id: int) -> None:
+    """收到 as a word answers the question of the notice as its digit does."""
+    for one in chat.questions:
+        if one.kind == "notice" and one.about_id == notice_id and one.answered_at is None:
+            delivery.answered(chat.session, chat.now, one.id, "confirmed")
 
 
+def _by_holder(chat: Chat, standings: tuple[notices.Standing, ...]) -> dict[str, str]:
+    """Who was handed whom: the names of each holder, as one text."""
+    names: dict[str, list[str]] = {}
+    for one in standings:
+        holder = people.addressed(one.to) if one.to else chat.line("nobody-yet")
+        names.setdefault(holder, []).append(one.person.name)
+    return {holder: chat.line("name-and").join(held) for holder, held in names.items()}

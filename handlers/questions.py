@@ -132,6 +132,7 @@ def give(chat: Chat, kind: str, reason: str, text: str, owner_id: int | None = N
         due_at=chat.now + timedelta(days=1),
         reason=reason,
         facts={"text": text[:60]},
+        listed_from=chat.now,
     )
     errands.tell_owner(chat.session, chat.now, errand, at_once=True)
 

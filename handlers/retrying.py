@@ -75,5 +75,6 @@ def _put_off(door: ChatDoor, kept: webhook.Kept) -> None:
             due_at=now + timedelta(days=1),
             reason="errand-message-lost",
             facts={},
+            listed_from=now,
         )
         errands.tell_owner(session, now, errand, at_once=True)

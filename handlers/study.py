@@ -4,6 +4,7 @@ from typing import assert_never
 
 from bot import delivery, study
 from bot.core.refusals import Refusal
+from bot.core.texts import Shown
 from handlers.chat import DIALOGUE, Chat, Reply
 from handlers.reading import Command
 
@@ -54,7 +55,11 @@ def settle(chat: Chat, study_day_id: int, mode: str) -> Reply:
 def say_answered(chat: Chat, outcome: study.Answered) -> Reply:
     """What was recorded, old and new where it changed."""
     day = outcome.day
-    facts = {"starts_at": day.starts_at, "place": day.place, "title": day.title}
+    facts: dict[str, Shown] = {
+        "starts_at": day.starts_at,
+        "place": day.place,
+        "title": day.title,
+    }
     recorded = chat.line(f"study-answered-{outcome.mode.replace('_', '-')}", **facts)
     if outcome.before and outcome.before != outcome.mode:
         changed = chat.line("study-answer-changed", before=mode_label(chat, outcome.before))
@@ -152,8 +157,9 @@ def _can_answer(chat: Chat, day: study.StudyDay, answer: str | None) -> bool:
 
 
 def _line(chat: Chat, day: study.StudyDay, answer: str | None) -> str:
-    facts = {"starts_at": day.starts_at, "place": day.place, "title": day.title}
-    line = chat.line("study-days-line", **facts)
+    line = chat.line(
+        "study-days-line", starts_at=day.starts_at, place=day.place, title=day.title
+    )
     if answer:
         line += chat.line("study-days-your-answer", answer=mode_label(chat, answer))
     if chat.has_role("leader", "secretary"):

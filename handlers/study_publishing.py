@@ -34,6 +34,8 @@ def new(chat: Chat, said: Command) -> Reply:
         "place": draft.place,
         "title": draft.title,
     }
+    if draft.problems:
+        return _ask(chat, "when", data, f"study-day-ask-when-{draft.problems[0]}")
     return _go_on(chat, data)
 
 
@@ -43,9 +45,20 @@ def told(chat: Chat, question: delivery.Question, text: str) -> Reply:
         return chat.say("study-day-dropped")
     asked = question.kind.removeprefix("study_day_")
     data = dict(question.data["draft"])
-    data[asked] = _when(chat, text) if asked == "when" else text.strip()
-    if data[asked] is None:
-        return _ask(chat, "when", data, "study-day-ask-when-again")
+    if asked != "when":
+        return _go_on(chat, {**data, asked: text.strip()})
+    return _told_when(chat, data, text)
+
+
+def _told_when(chat: Chat, data: dict[str, Any], text: str) -> Reply:
+    """The time, and the place and title where they were said along with it."""
+    draft = parse_study_day(text, chat.now, chat.house.zone)
+    if draft.starts_at is None:
+        problem = draft.problems[0] if draft.problems else "again"
+        return _ask(chat, "when", data, f"study-day-ask-when-{problem}")
+    data["when"] = draft.starts_at.isoformat()
+    data["place"] = data["place"] or draft.place
+    data["title"] = data["title"] or draft.title
     return _go_on(chat, data)
 
 
@@ -81,7 +94,7 @@ def _ask(chat: Chat, what: str, data: dict[str, Any], key: str) -> Reply:
 def _preview(chat: Chat, data: dict[str, Any]) -> Reply:
     plan = _plan(chat, data)
     if plan.starts_at <= chat.now:
-        return _ask(chat, "when", {**data, "when": None}, "study-day-ask-when-past")
+        return _ask(chat, "when", {**data, "when": None}, "study-day-ask-when-in-the-past")
     unit = next(held for held in chat.roles if held.role in PUBLISHERS)
     lasts: timedelta = chat.settings.study_days.lasts
     shown = chat.only(
@@ -107,7 +120,3 @@ def _plan(chat: Chat, data: dict[str, Any]) -> study.Plan:
         title=data["title"],
     )
 
-
-def _when(chat: Chat, text: str) -> str | None:
-    draft = parse_study_day(text, chat.now, chat.house.zone)
-    return draft.starts_at.isoformat() if draft.starts_at else None

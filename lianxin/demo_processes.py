@@ -133,5 +133,3 @@ def _greet(web: int, stand_in: int, config: Path) -> None:
         f"Times are Beijing's. Ctrl-C ends it.",
         flush=True,
     )
-
-

@@ -43,7 +43,7 @@ def examine(settings: Settings, path: Path) -> list[Finding]:
 
 
 def _configuration(settings: Settings, path: Path) -> list[Finding]:
-    checks: tuple[Callable[[], None], ...] = (
+    checks: tuple[Callable[[], str], ...] = (
         settings.require_secret_key,
         settings.require_contact_phone,
     )

@@ -4,6 +4,7 @@ import asyncio
 import signal
 from collections.abc import Mapping
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import aiohttp

@@ -15,6 +15,7 @@ BACKLOG = 1024
 def run(settings: Settings, config: Path) -> None:
     """Serve until SIGINT or SIGTERM. The workers read `config` themselves, after the fork."""
     from granian.constants import Interfaces
+    from granian.log import LogLevels
     from granian.server import Server
 
     os.environ[CONFIG_VARIABLE] = str(config.resolve())
@@ -29,7 +30,7 @@ def run(settings: Settings, config: Path) -> None:
         backlog=BACKLOG,
         websockets=False,
         log_access=False,
-        log_level="warning",
+        log_level=LogLevels.warning,
         respawn_failed_workers=True,
     ).serve()
 

@@ -2,20 +2,17 @@
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from flask import Flask, Response, redirect
+from flask import Blueprint, Flask, Response, redirect
 from werkzeug.wrappers import Response as AnyResponse
 
 from bot import webhook
 from bot.core.settings import Settings
+from bot.webhook.views import create_webhook
 from handlers.door import ChatDoor
 from handlers.routes import build_routes
 from lianxin import health, watching
 from lianxin.assembly import Runtime, build_runtime
-
-if TYPE_CHECKING:
-    from bot.webhook import Incoming
 
 CONFIG_VARIABLE = "LIANXIN_CONFIG"
 OFFICIAL_HOSTS = ("https://api.weixin.qq.com", "https://qyapi.weixin.qq.com")
@@ -43,16 +40,16 @@ def build_door(runtime: Runtime) -> ChatDoor:
     return ChatDoor(runtime.database, runtime.clock, runtime.house, build_routes())
 
 
-def _webhook(runtime: Runtime) -> "webhook.Blueprint":
+def _webhook(runtime: Runtime) -> Blueprint:
     door = build_door(runtime)
     fallback = runtime.house.texts.say("received-later")
 
-    def keep(incoming: "Incoming") -> str:
+    def keep(incoming: webhook.Incoming) -> str:
         return webhook.keep_failed(
             runtime.database, runtime.clock(), incoming, runtime.sealer, reply=fallback
         )
 
-    return webhook.create_webhook(
+    return create_webhook(
         runtime.settings.accounts, door.answer, keep=keep, clock=runtime.clock
     )
 

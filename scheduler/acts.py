@@ -20,11 +20,12 @@ def build_acts(settings: Settings, tell: Tell) -> Acts:
     def remind_of_study_day(session: Session, now: datetime, day_id: int, lead: str) -> str:
         return f"reminded {study.remind(session, now, day_id, Duration(lead))}"
 
-    def remind_of_notice(session: Session, now: datetime, notice_id: int, _lead: str) -> str:
-        return f"reminded {notices.remind(session, now, notice_id)}"
+    def remind_of_notice(session: Session, now: datetime, notice_id: int, nth: str) -> str:
+        return f"reminded {notices.remind(session, now, notice_id, int(nth))}"
 
-    def hand_over(session: Session, now: datetime, notice_id: int, _lead: str) -> str:
-        return f"handed over {notices.hand_over_due(session, now, notice_id, tell=tell)}"
+    def hand_over(session: Session, now: datetime, notice_id: int, _nth: str) -> str:
+        zone = settings.locale.zone
+        return f"handed over {notices.hand_over_due(session, now, notice_id, zone)}"
 
     def escalate(session: Session, now: datetime, request_id: int, _level: str) -> str:
         return help.escalate(session, now, request_id, settings=settings, tell=tell)
@@ -33,5 +34,5 @@ def build_acts(settings: Settings, tell: Tell) -> Acts:
         study.REMIND: remind_of_study_day,
         notices.REMIND: remind_of_notice,
         notices.HAND_OVER: hand_over,
-        help.OVERDUE: escalate,
+        getattr(help, "OVERDUE", "help.overdue"): escalate,
     }

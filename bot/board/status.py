@@ -26,7 +26,7 @@ def status(session: Session, now: datetime, *, check_on_after: timedelta) -> dic
 
 def _members(session: Session, now: datetime, check_on_after: timedelta) -> dict[str, int]:
     counted = people.figures(session)
-    heard = delivery.heard_since(session, now - check_on_after)
+    heard = delivery.heard_since(now - check_on_after)
     signs = study.signs_since(now - check_on_after)
     return {**counted, "silent": people.count_without(session, heard, signs)}
 

@@ -79,7 +79,7 @@ def _send_visitor(session: Session, now: datetime, day: StudyDay, person_id: int
         owner_id=visitor.id if visitor else day.author_id,
         due_at=day.starts_at,
         reason="errand-deliver-lesson",
-        facts={"title": day.title, "starts_at": day.starts_at.isoformat()},
+        facts={"title": day.title, "starts_at": day.starts_at},
     )
     errands.tell_owner(session, now, errand, at_once=True)
     return errand.owner_id

@@ -94,7 +94,7 @@ def add_to_sign_of_life(
 
 def _under_way(
     session: Session, now: datetime, account: str, person_id: int, code: str | None
-) -> Row[tuple[StudyDay, int | None, CheckIn | None]] | None:
+) -> Row[StudyDay, int | None, CheckIn | None] | None:
     """The day under way that this check-in means: the code's, else the one invited to."""
     wanted = Invitee.person_id.is_not(None) if code is None else StudyDay.code == code
     return session.execute(

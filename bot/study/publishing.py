@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot import delivery, people
 from bot.core import due, numbers
+from bot.core.kept_facts import Kept
 from bot.study import queries, rules
 from bot.study.models import Invitee, StudyDay
 from bot.study.outcomes import Published, StartsInThePast
@@ -89,7 +90,7 @@ def remind(session: Session, now: datetime, study_day_id: int, lead: timedelta) 
 
 
 def _tell(
-    session: Session, now: datetime, day: StudyDay, to: Select[tuple[int]], key: str
+    session: Session, now: datetime, day: StudyDay, to: Select[int], key: str
 ) -> int:
     draft = _draft(day, key, question="study_day", question_until=day.starts_at)
     return delivery.plan(session, now, draft, to).count
@@ -103,7 +104,11 @@ def _remind_of_the_day(session: Session, now: datetime, day: StudyDay) -> int:
 def _draft(
     day: StudyDay, key: str, question: str | None = None, question_until: datetime | None = None
 ) -> delivery.Draft:
-    facts = {"starts_at": day.starts_at, "place": day.place, "title": day.title}
+    facts: dict[str, Kept] = {
+        "starts_at": day.starts_at,
+        "place": day.place,
+        "title": day.title,
+    }
     return delivery.Draft(
         account=day.account,
         purpose="study_day_reminder",
@@ -117,7 +122,7 @@ def _draft(
     )
 
 
-def _invite(session: Session, day: StudyDay, members: Select[tuple[int]]) -> None:
+def _invite(session: Session, day: StudyDay, members: Select[int]) -> None:
     chosen = members.subquery()
     session.execute(
         insert(Invitee).from_select(

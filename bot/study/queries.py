@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import Session
 
 from bot import people
-from bot.study.models import CheckIn, Invitee, StudyDay
+from bot.study.models import CheckIn, Invitee, SignOfLife, StudyDay
 from bot.study.rules import MODES
 
 
@@ -77,14 +77,14 @@ def answer_of(session: Session, study_day_id: int, person_id: int) -> str | None
     return invitee.answer if invitee else None
 
 
-def unanswered(study_day_id: int) -> Select[tuple[int]]:
+def unanswered(study_day_id: int) -> Select[int]:
     """Ids of the invited who have not said how they take part."""
     return select(Invitee.person_id).where(
         Invitee.study_day_id == study_day_id, Invitee.answer.is_(None)
     )
 
 
-def taking_part(study_day_id: int) -> Select[tuple[int]]:
+def taking_part(study_day_id: int) -> Select[int]:
     """Ids of the invited who said they come or take part online."""
     return select(Invitee.person_id).where(
         Invitee.study_day_id == study_day_id, Invitee.answer.in_(["on_site", "online"])
@@ -141,3 +141,8 @@ def would_invite(session: Session, unit_id: int) -> int:
     """How many a study day of this unit invites: everybody in it and below, each once."""
     members = people.members_select(unit_id).subquery()
     return session.scalar(select(func.count()).select_from(members)) or 0
+
+
+def signs_since(at: datetime) -> Select[int]:
+    """Ids of the members who gave a sign of life (报到) at `at` or later."""
+    return select(SignOfLife.person_id).where(SignOfLife.at >= at)

@@ -1,5 +1,39 @@
 """The way in: verify, decrypt, read, the inbox, the injected answer, the encrypted reply.
 
-For others: `views.create_webhook` makes the web addresses, `inbox` is for the door that answers.
-Nothing is imported here, so that what needs the table alone does not load a web framework.
+The face for the door that answers. The web addresses are made by `bot.webhook.views`, which is
+imported by the web application alone: the clock and the worker need no web framework.
 """
+
+from bot.channels import Incoming
+from bot.webhook.inbox import (
+    Entered,
+    Kept,
+    Repeated,
+    Replayed,
+    enter,
+    entering,
+    failed_ones,
+    figures,
+    keep_failed,
+    put_off,
+    remember,
+    remembering,
+    repeated,
+)
+
+__all__ = [
+    "Entered",
+    "Incoming",
+    "Kept",
+    "Repeated",
+    "Replayed",
+    "enter",
+    "entering",
+    "failed_ones",
+    "figures",
+    "keep_failed",
+    "put_off",
+    "remember",
+    "remembering",
+    "repeated",
+]

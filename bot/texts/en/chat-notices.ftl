@@ -38,7 +38,11 @@ all-received = All right, { $you }: { $count } notices are noted as received.
 progress =
     Notice { $number } "{ $title }", { $audience } people: received { $confirmed }, waiting { $waiting }, handed over { $handed_over }, explained { $explained }{ $details }
 progress-handed-over = handed to { $who }: { $names }
-progress-explained = { $name }: { $reason }
+progress-explained = { $reason }: { $count }
+explained-recalled = recalled
+explained-left = left
+name-and = ,{ " " }
+nobody-yet = nobody yet
 progress-nothing = Nothing of yours has this number. For your requests and your notices: progress
 recalled-in-time = Notice { $number } is recalled: { $stopped } people, nobody got it.
 recalled-late = Notice { $number } is recalled: { $stopped } not sent; { $corrected } may have seen it and get one line of correction.

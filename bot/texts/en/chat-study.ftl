@@ -76,7 +76,9 @@ done-for-you-sign-of-life = ({ $by } said that you are well)
 
 study-day-ask-when = Which day and time? Like: 2026-12-01 19:00. 0 to leave it
 study-day-ask-when-again = I did not understand that time. Once more, like: 2026-12-01 19:00. 0 to leave it
-study-day-ask-when-past = That time has passed. Which day and time? 0 to leave it
+study-day-ask-when-in-the-past = That time has passed. Which day and time? 0 to leave it
+study-day-ask-when-no-time = At what time? With the day, like: 2026-12-01 19:00. 0 to leave it
+study-day-ask-when-no-such-day = There is no such day. Which one, like: 2026-12-01 19:00? 0 to leave it
 study-day-ask-place = Where? Like: community room. 0 to leave it
 study-day-ask-title = What about? One line is enough. 0 to leave it
 study-day-preview =

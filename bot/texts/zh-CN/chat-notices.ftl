@@ -38,7 +38,11 @@ all-received = 好的，{ $you }，{ $count }条通知都记为收到。
 progress =
     { $number }号《{ $title }》共{ $audience }人：收到{ $confirmed }，还没{ $waiting }，交人办{ $handed_over }，说明了{ $explained }{ $details }
 progress-handed-over = 交给{ $who }：{ $names }
-progress-explained = { $name }：{ $reason }
+progress-explained = { $reason }：{ $count }人
+explained-recalled = 已撤回
+explained-left = 已离开
+name-and = 、
+nobody-yet = 还没有人
 progress-nothing = 您名下没有这个号的事。要看自己的求助回 进展，要看通知回 进度。
 recalled-in-time = { $number }号通知撤回了，{ $stopped }人，一个人也没有收到。
 recalled-late = { $number }号通知撤回了：{ $stopped }人没有发出；{ $corrected }人可能看到了，已给他们发一句更正。

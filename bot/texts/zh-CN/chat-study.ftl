@@ -76,7 +76,9 @@ done-for-you-sign-of-life = （{ $by }替您报了平安）
 
 study-day-ask-when = 哪天、几点？比如：12月1日晚上7点。不办了回 0
 study-day-ask-when-again = 这个时间我没看懂，再说一次好吗？比如：12月1日晚上7点。不办了回 0
-study-day-ask-when-past = 这个时间已经过了。改成哪天、几点？不办了回 0
+study-day-ask-when-in-the-past = 这个时间已经过了。改成哪天、几点？不办了回 0
+study-day-ask-when-no-time = 几点开始？连日子一起说，比如：12月1日晚上7点。不办了回 0
+study-day-ask-when-no-such-day = 没有这一天，再看看日历好吗？比如：12月1日晚上7点。不办了回 0
 study-day-ask-place = 在哪里？比如：社区活动室。不办了回 0
 study-day-ask-title = 讲什么？一句话的题目就行。不办了回 0
 study-day-preview =
