@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import and_, case, exists, func, select, update
+from sqlalchemy import and_, case, exists, select, update
 from sqlalchemy.orm import Session
 
 from bot.delivery.models import Outbound
@@ -49,15 +49,6 @@ def is_any_due(session: Session, now: datetime) -> bool:
     """Whether a claim would find something: a question that takes no lock."""
     waiting = exists().where(Outbound.state == "waiting", Outbound.not_before <= now)
     return bool(session.scalar(select(waiting)))
-
-
-def oldest_waiting(session: Session, now: datetime) -> datetime | None:
-    """Since when the oldest due text waits; None when none is due."""
-    return session.scalar(
-        select(func.min(Outbound.not_before)).where(
-            Outbound.state == "waiting", Outbound.not_before <= now
-        )
-    )
 
 
 def take_back(session: Session, now: datetime, *, lease: timedelta) -> list[int]:

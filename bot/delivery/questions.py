@@ -84,14 +84,18 @@ def ask_many(session: Session, rows: Sequence[Mapping[str, Any]]) -> list[int]:
     """Open the questions of `asked_row`, no two of them the same; their ids."""
     if not rows:
         return []
+    session.flush()
     asked = insert_into(session, Question).values(list(rows))
     opened = asked.on_conflict_do_update(
         index_elements=ONE_OPEN,
         index_where=OPEN,
         set_={name: asked.excluded[name] for name in _RENEWED},
     ).returning(Question.id)
-    ids = list(session.scalars(opened.execution_options(populate_existing=True)))
-    session.expire_all()
+    ids = list(session.scalars(opened))
+    for asked_id in ids:
+        known = session.identity_map.get(session.identity_key(Question, asked_id))
+        if known is not None:
+            session.expire(known)  # asked anew: what was read of it is old
     return ids
 
 
@@ -173,4 +177,3 @@ def reopen(session: Session, now: datetime, question_id: int, until: datetime) -
 
 def _close(session: Session, now: datetime, chosen: Update) -> None:
     session.execute(chosen.where(Question.closed_at.is_(None)).values(closed_at=now))
-    session.expire_all()

@@ -17,8 +17,8 @@ from bot.channels import Action, Channel, NoAnswer, Outgoing, SendFailed
 from bot.core.clock import Clock
 from bot.core.database import Database
 from bot.core.facts import Tell
-from bot.core.kept_facts import Open, bring_back
-from bot.core.texts import Texts
+from bot.core.kept_facts import Open, Saying, bring_back
+from bot.core.texts import Shown, Texts
 from bot.delivery import claiming, outcomes, recording
 from bot.delivery.attempts import Attempt, Outcome, Stranded
 from bot.delivery.claiming import Claim
@@ -143,7 +143,8 @@ class Sender:
             facts = bring_back(content.facts, self._open_sealed)
             text = self._texts.say(content.key, **{"you": attempt.you, **facts})
             return Outgoing(openid=attempt.openid, text=text, key=attempt.key)
-        facts = bring_back(content.template or {}, self._open_sealed)
+        kept = bring_back(content.template or {}, self._open_sealed)
+        facts = {name: self._said(fact) for name, fact in kept.items()}
         filled = self._fill(content.account, content.purpose, facts)
         return Outgoing(
             openid=attempt.openid,
@@ -152,6 +153,9 @@ class Sender:
             template_id=filled.id,
             template_fields=filled.fields,
         )
+
+    def _said(self, fact: Shown) -> Shown:
+        return self._texts.say(fact.key, **fact.facts) if isinstance(fact, Saying) else fact
 
     async def _give_to_people(self, stranded: Sequence[Stranded]) -> None:
         """Tell who owns these texts; one that cannot be told must not hold up the others."""
