@@ -66,13 +66,9 @@ def _enter(
     entries: Sequence[Entry],
     ids: Mapping[str, int],
 ) -> dict[int, int]:
-    """Insert the new members; row number -> person id of those who get a role."""
-    plain = [one for one in entries if not one.new_roles]
-    for part in in_chunks(plain, _ROWS_AT_ONCE):
-        session.execute(insert(persons), [_person(sealer, account, one, ids) for one in part])
-    in_office = [one for one in entries if one.new_roles]
+    """Insert the new members in the order of their rows; row number -> person id."""
     people: dict[int, int] = {}
-    for part in in_chunks(in_office, _ROWS_AT_ONCE):
+    for part in in_chunks(entries, _ROWS_AT_ONCE):
         made = session.scalars(
             insert(persons).returning(persons.c.id, sort_by_parameter_order=True),
             [_person(sealer, account, one, ids) for one in part],

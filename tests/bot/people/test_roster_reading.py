@@ -83,8 +83,8 @@ def test_rows_are_counted_as_the_sheet_shows_them(tmp_path: Path) -> None:
     "cell",
     [
         "1952-03-04", "1952/3/4", "19520304", "1952年3月4日", "1952.3.4", "1952-03-04 00:00:00",
-        " 1952 年 3 月 4 日 ", 19520304, datetime.combine(date(1952, 3, 4), time()), date(1952, 3, 4),
-        19057,
+        " 1952 年 3 月 4 日 ", 19520304, datetime.combine(date(1952, 3, 4), time()),
+        date(1952, 3, 4), 19057,
     ],
     ids=repr,
 )  # fmt: skip
