@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import JSON, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.core.database import Base, Id
@@ -11,8 +11,9 @@ from bot.core.database import Base, Id
 class HelpRequest(Base):
     """An ask with a promise (`answer_by`) and an owner.
 
-    States: open, claimed, done, cancelled. `organiser_id` is who was told first, `told_level` how
-    many levels up have been told since. `danger`: it came from a word of danger.
+    States: open, claimed, done, cancelled. `organiser_id` is who was told last, `told_ids` are all
+    who were; `handed_to_id` is to whom the owner would hand it on, until they say yes or no.
+    `finish_by`: the same promise again, from the claim on. `danger`: the kind of word of danger.
     """
 
     __tablename__ = "help_requests"
@@ -32,7 +33,9 @@ class HelpRequest(Base):
     danger: Mapped[str | None]
     state: Mapped[str]
     organiser_id: Mapped[int | None]
+    told_ids: Mapped[list[int]] = mapped_column(JSON)
     owner_id: Mapped[int | None]
+    handed_to_id: Mapped[int | None]
     asked_at: Mapped[datetime]
     answer_by: Mapped[datetime]
     finish_by: Mapped[datetime | None]
@@ -40,7 +43,6 @@ class HelpRequest(Base):
     done_at: Mapped[datetime | None]
     done_note: Mapped[str | None]
     thanked_at: Mapped[datetime | None]
-    told_level: Mapped[int] = mapped_column(default=0)
 
 
 class Addition(Base):

@@ -1,0 +1,76 @@
+"""Help requests and their promise. The face of the slice."""
+
+from bot.help.asking import add, ask, cancel, hurry
+from bot.help.claiming import claim, contacted, decline, give_back, hand_on
+from bot.help.escalating import OVERDUE, escalate, routes_exhausted
+from bot.help.finishing import finish, not_yet, thanked
+from bot.help.models import HelpRequest
+from bot.help.outcomes import (
+    AlreadyDone,
+    Asked,
+    Cancelled,
+    Claimed,
+    Declined,
+    Finished,
+    GivenBack,
+    HandedOn,
+    NotClaimedByThem,
+    NotFound,
+    NotTheirs,
+    OpenAgain,
+    OwnRequest,
+    Progress,
+    Taken,
+    Thanked,
+)
+from bot.help.queries import (
+    claimed_by,
+    figures,
+    get,
+    lately_asked,
+    open_for,
+    open_of,
+    progress,
+)
+
+__all__ = [
+    "OVERDUE",
+    "AlreadyDone",
+    "Asked",
+    "Cancelled",
+    "Claimed",
+    "Declined",
+    "Finished",
+    "GivenBack",
+    "HandedOn",
+    "HelpRequest",
+    "NotClaimedByThem",
+    "NotFound",
+    "NotTheirs",
+    "OpenAgain",
+    "OwnRequest",
+    "Progress",
+    "Taken",
+    "Thanked",
+    "add",
+    "ask",
+    "cancel",
+    "claim",
+    "claimed_by",
+    "contacted",
+    "decline",
+    "escalate",
+    "figures",
+    "finish",
+    "get",
+    "give_back",
+    "hand_on",
+    "hurry",
+    "lately_asked",
+    "not_yet",
+    "open_for",
+    "open_of",
+    "progress",
+    "routes_exhausted",
+    "thanked",
+]
