@@ -7,11 +7,13 @@ street itself. The numbers add up to 1,366 members.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 STREET = "青龙街道"
 FULL_SIZE = 1366
-VILLAGE, RESETTLED, CITY = "village", "resettled", "city"
+VILLAGE: Final = "village"
+RESETTLED: Final = "resettled"
+CITY: Final = "city"
 Kind = Literal["village", "resettled", "city"]
 
 HOME_BRANCH = f"{STREET}/东风村/东风支部"  # of the five phones

@@ -36,8 +36,8 @@ from bot.people.joining import (
     find_invitation,
 )
 from bot.people.lists import list_numbers, person_by_number
+from bot.people.looking_after import above, organiser, organisers, organisers_of_many
 from bot.people.models import Binding, Invitation, ListNumber, Person, Role, Unit
-from bot.people.organisers import above, organiser, organisers, organisers_of_many
 from bot.people.reach import figures, phone_of, phones_of, place_of, places_of
 from bot.people.roles import RoleEnded, RoleHeld, grant, revoke, roles_of
 from bot.people.scope import find_member, in_scope, may_act_for, members_select
