@@ -37,10 +37,13 @@ class Reactions:
 
     def _no_route(self, session: Session, now: datetime, fact: delivery.RoutesExhausted) -> None:
         kind, about_id = fact.about
+        zone = self.settings.locale.zone
         if kind in {"notice", notices.CORRECTION}:
-            notices.routes_exhausted(session, now, fact, self.settings.locale.zone)
+            notices.routes_exhausted(session, now, fact, zone)
+        elif kind in {"errand", "errand_list"}:
+            errands.routes_exhausted(session, now, fact, zone)
         elif kind == "help_request":
-            help.routes_exhausted(session, now, fact, settings=self.settings, tell=self.tell)
+            help.routes_exhausted(session, now, fact, settings=self.settings)
         elif kind == "study_day" and fact.person_id is not None:
             self._tell_by_mouth(session, now, about_id, fact.person_id)
 

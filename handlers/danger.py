@@ -1,6 +1,7 @@
 """Words of danger beat everything: emergency numbers first, then everybody who can come."""
 
 from bot import help, people
+from bot.core.texts import Shown
 from handlers.chat import Chat, Reply
 from handlers.reading import Command, Danger
 
@@ -20,10 +21,8 @@ def alarm(chat: Chat, danger: Danger) -> Reply:
         urgent=True,
         danger=danger.kind,
         settings=chat.settings,
-        sealer=chat.house.sealer,
-        tell=chat.tell,
     )
-    facts = {"number": asked.no, "calling": _calling(chat), "minutes": _minutes(chat)}
+    facts: dict[str, Shown] = {"number": asked.no, "calling": _calling(chat), "minutes": _minutes(chat)}
     told = chat.line("danger-member", **facts)
     kept = "" if not _is_announcement(danger) else "\n" + chat.line("danger-announcement-kept")
     return Reply(f"{numbers}\n{told}{kept}")

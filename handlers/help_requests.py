@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot import delivery, help, people
 from bot.core.refusals import Refusal
+from bot.core.texts import Shown
 from handlers.chat import Chat, Reply
 from handlers.reading import Command, is_urgent
 
@@ -33,11 +34,9 @@ def ask_for(chat: Chat, text: str, *, urgent: bool = False) -> Reply:
         text=text,
         urgent=urgent or is_urgent(text),
         settings=chat.settings,
-        sealer=chat.house.sealer,
-        tell=chat.tell,
     )
     who = chat.someone(asked.organiser) if asked.organiser else chat.duty
-    facts = {"number": asked.no, "who": who.name, "phone": who.phone}
+    facts: dict[str, Shown] = {"number": asked.no, "who": who.name, "phone": who.phone}
     if asked.urgent:
         return chat.only("help-asked-urgent", minutes=_minutes(chat), **facts)
     if asked.waits_until is not None:
@@ -70,8 +69,6 @@ def claim_number(chat: Chat, number: int) -> Reply:
         number=number,
         by=chat.person,
         settings=chat.settings,
-        sealer=chat.house.sealer,
-        tell=chat.tell,
     )
     if isinstance(outcome, Refusal):
         return chat.refuse(outcome)
@@ -85,9 +82,7 @@ def claim_number(chat: Chat, number: int) -> Reply:
 def give_back(chat: Chat, said: Command) -> Reply:
     """退单 12: open again, the organiser is told."""
     if not said.numbers:
-        return _the_only_one(
-            chat, "give_back", help.claimed_by(chat.session, chat.person.id)
-        )
+        return _the_only_one(chat, "give_back", help.claimed_by(chat.session, chat.person.id))
     outcome = help.give_back(
         chat.session,
         chat.now,
@@ -95,7 +90,6 @@ def give_back(chat: Chat, said: Command) -> Reply:
         number=said.numbers[0],
         by=chat.person,
         settings=chat.settings,
-        tell=chat.tell,
     )
     if isinstance(outcome, Refusal):
         return chat.refuse(outcome)
@@ -114,7 +108,6 @@ def finish(chat: Chat, said: Command) -> Reply:
         number=number,
         by=chat.person,
         note=note,
-        tell=chat.tell,
     )
     if isinstance(outcome, Refusal):
         return chat.refuse(outcome)
@@ -133,8 +126,6 @@ def is_it_done(chat: Chat, question: delivery.Question, option: str) -> Reply:
         chat.now,
         request_id=request_id,
         settings=chat.settings,
-        sealer=chat.house.sealer,
-        tell=chat.tell,
     )
     return chat.say("help-open-again", number=number, **_organiser(chat))
 
@@ -151,7 +142,6 @@ def cancel(chat: Chat, said: Command) -> Reply:
         account=chat.account,
         number=number if number is not None else own[0].no,
         by=chat.person,
-        tell=chat.tell,
     )
     if isinstance(outcome, Refusal):
         return chat.refuse(outcome)
@@ -214,6 +204,4 @@ def raise_alarm(chat: Chat, text: str) -> None:
         text=text,
         urgent=True,
         settings=chat.settings,
-        sealer=chat.house.sealer,
-        tell=chat.tell,
     )

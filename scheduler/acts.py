@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot import help, notices, study
+from bot import errands, help, notices, study
 from bot.core.durations import Duration
 from bot.core.facts import Tell
 from bot.core.settings import Settings
@@ -28,9 +28,14 @@ def build_acts(settings: Settings, tell: Tell) -> Acts:
         return f"handed over {notices.hand_over_due(session, now, notice_id, zone)}"
 
     def escalate(session: Session, now: datetime, request_id: int, _level: str) -> str:
-        return help.escalate(session, now, request_id, settings=settings, tell=tell)
+        return help.escalate(session, now, request_id, settings=settings)
+
+    def send_list(session: Session, now: datetime, owner_id: int, _why: str) -> str:
+        sent = errands.send_list(session, now, owner_id, settings.locale.zone)
+        return "sent" if sent else "nothing to send"
 
     return {
+        errands.LIST: send_list,
         study.REMIND: remind_of_study_day,
         notices.REMIND: remind_of_notice,
         notices.HAND_OVER: hand_over,
