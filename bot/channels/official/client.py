@@ -45,8 +45,15 @@ class Client:
     """One account's side of the API."""
 
     def __init__(
-        self, account: Account, http: aiohttp.ClientSession, tokens: TokenStore, clock: Clock
+        self,
+        account: Account,
+        http: aiohttp.ClientSession,
+        tokens: TokenStore,
+        clock: Clock,
+        *,
+        timeout: aiohttp.ClientTimeout = TIMEOUT,
     ) -> None:
+        self._timeout = timeout
         self._account = account
         self._http = http
         self._tokens = tokens
@@ -125,7 +132,7 @@ class Client:
                 data=body,
                 headers={"Content-Type": "application/json"} if body else None,
                 allow_redirects=False,
-                timeout=TIMEOUT,
+                timeout=self._timeout,
             ) as response:
                 raw = await response.read()
                 status = response.status
