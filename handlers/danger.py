@@ -22,7 +22,11 @@ def alarm(chat: Chat, danger: Danger) -> Reply:
         danger=danger.kind,
         settings=chat.settings,
     )
-    facts: dict[str, Shown] = {"number": asked.no, "calling": _calling(chat), "minutes": _minutes(chat)}
+    facts: dict[str, Shown] = {
+        "number": asked.no,
+        "calling": _calling(chat),
+        "minutes": _minutes(chat),
+    }
     told = chat.line("danger-member", **facts)
     kept = "" if not _is_announcement(danger) else "\n" + chat.line("danger-announcement-kept")
     return Reply(f"{numbers}\n{told}{kept}")
