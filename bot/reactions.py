@@ -77,6 +77,10 @@ class Reactions:
                 by_id=fact.by_id,
                 note=fact.note,
             )
+        elif kind == "help_request":
+            help.contacted(
+                session, now, request_id=about_id, by_id=fact.by_id, settings=self.settings
+            )
         elif kind == "study_day" and fact.kind == "deliver_lesson":
             study.attend_at_the_door(
                 session,

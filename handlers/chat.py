@@ -168,8 +168,12 @@ class Chat:
         until: timedelta = DIALOGUE,
         data: dict[str, Any] | None = None,
         choices: Sequence[str] = (),
+        optional: bool = False,
     ) -> Reply:
-        """Open a question in this chat and ask it by `reply`."""
+        """Open a question in this chat and ask it by `reply`.
+
+        `optional`: nobody need answer, so it is no dialogue that holds up what is to be pushed.
+        """
         delivery.ask(
             self.session,
             self.now,
@@ -181,5 +185,6 @@ class Chat:
             until=self.now + until,
             data=data,
             choices=tuple(choices),
+            in_reply=not optional,
         )
         return Reply(reply.text)

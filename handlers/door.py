@@ -43,9 +43,7 @@ class ChatDoor:
             webhook.remember(session, now, entered.id, reply, self.house.sealer)
             return reply
 
-    def converse(
-        self, session: Session, now: datetime, incoming: Incoming, inbox_id: int
-    ) -> str:
+    def converse(self, session: Session, now: datetime, incoming: Incoming, inbox_id: int) -> str:
         """Do what a message says in this transaction; the words to answer with."""
         chat = self._chat(session, now, incoming, inbox_id)
         reply = self._respond(chat)

@@ -8,9 +8,7 @@ from handlers.chat import Chat, Reply
 PUSHED = frozenset({"study_day", "notice", "help_offer", "help_done"})
 
 
-def next_question(
-    chat: Chat, questions: Sequence[delivery.Question]
-) -> delivery.Question | None:
+def next_question(chat: Chat, questions: Sequence[delivery.Question]) -> delivery.Question | None:
     """The latest open question that a push or list asked and nobody answered yet."""
     waiting = [
         one
@@ -48,4 +46,3 @@ def with_next(chat: Chat, reply: Reply) -> str:
     if question is None:
         return reply.text
     return f"{reply.text}\n{chat.line('also-open', question=describe(chat, question))}"
-

@@ -1,14 +1,10 @@
 """求助 and what follows: asking, claiming, finishing, cancelling."""
 
-from datetime import timedelta
-
 from bot import delivery, help, people
 from bot.core.refusals import Refusal
 from bot.core.texts import Shown
 from handlers.chat import Chat, Reply
 from handlers.reading import Command, is_urgent
-
-OFFERED_FOR = timedelta(hours=24)
 
 
 def request(chat: Chat, said: Command) -> Reply:
@@ -40,17 +36,40 @@ def ask_for(chat: Chat, text: str, *, urgent: bool = False) -> Reply:
     if asked.urgent:
         return chat.only("help-asked-urgent", minutes=_minutes(chat), **facts)
     if asked.waits_until is not None:
-        return chat.only("help-asked-at-night", waits_until=asked.waits_until, **facts)
-    return chat.only("help-asked", answer_by=asked.answer_by, **facts)
+        told = chat.only("help-asked-at-night", waits_until=asked.waits_until, **facts)
+    else:
+        told = chat.only("help-asked", answer_by=asked.answer_by, **facts)
+    return chat.ask("voice_urgent", told, about_id=asked.id, optional=True)
+
+
+def hurry(chat: Chat, request_id: int) -> Reply:
+    """急: the request just made is urgent after all."""
+    asked = help.hurry(chat.session, chat.now, request_id=request_id, settings=chat.settings)
+    if isinstance(asked, Refusal):
+        return chat.refuse(asked)
+    who = chat.someone(asked.organiser) if asked.organiser else chat.duty
+    return chat.only(
+        "help-asked-urgent",
+        minutes=_minutes(chat),
+        number=asked.no,
+        who=who.name,
+        phone=who.phone,
+    )
 
 
 def offered(chat: Chat, question: delivery.Question, option: str) -> Reply:
     """1 claims what was offered, 2 leaves it to others."""
-    if option != "claim":
-        number = help.get(chat.session, question.about_id or 0).no
-        return chat.say("help-offer-declined", number=number)
-    number = help.get(chat.session, question.about_id or 0).no
-    return claim_number(chat, number)
+    request_id = question.about_id or 0
+    if option == "claim":
+        return claim_number(chat, help.get(chat.session, request_id).no)
+    declined = help.decline(
+        chat.session,
+        chat.now,
+        request_id=request_id,
+        by_id=chat.person.id,
+        settings=chat.settings,
+    )
+    return chat.say("help-offer-declined", number=declined.no)
 
 
 def claim(chat: Chat, said: Command) -> Reply:
@@ -96,6 +115,29 @@ def give_back(chat: Chat, said: Command) -> Reply:
     return chat.say("help-given-back", number=said.numbers[0])
 
 
+def hand_on(chat: Chat, said: Command) -> Reply:
+    """转交 12 姓名: stays with the giver until the other says 1."""
+    if not said.numbers or not said.person:
+        return chat.say("hand-on-how")
+    number = said.numbers[0]
+    scope = people.in_scope(chat.session, chat.now, chat.person.id)
+    found = people.find_member(chat.session, chat.now, said.person, scope=scope)
+    if len(found) != 1:
+        return chat.say("hand-on-whom", name=said.person)
+    outcome = help.hand_on(
+        chat.session,
+        chat.now,
+        account=chat.account,
+        number=number,
+        by=chat.person,
+        to=found[0],
+        settings=chat.settings,
+    )
+    if isinstance(outcome, Refusal):
+        return chat.refuse(outcome)
+    return chat.say("handed-on", number=number, name=found[0].name)
+
+
 def finish(chat: Chat, said: Command) -> Reply:
     """完成 12 说明: done; the asker is asked whether it is."""
     if not said.numbers:
@@ -121,13 +163,11 @@ def is_it_done(chat: Chat, question: delivery.Question, option: str) -> Reply:
     if option == "done":
         help.thanked(chat.session, chat.now, request_id=request_id)
         return chat.only("help-done-thanks", number=number)
-    help.not_yet(
-        chat.session,
-        chat.now,
-        request_id=request_id,
-        settings=chat.settings,
-    )
-    return chat.say("help-open-again", number=number, **_organiser(chat))
+    outcome = help.not_yet(chat.session, chat.now, request_id=request_id, settings=chat.settings)
+    if isinstance(outcome, Refusal):
+        return chat.refuse(outcome)
+    who = chat.someone(outcome.to) if outcome.to else chat.duty
+    return chat.say("help-open-again", number=number, organiser=who.name, phone=who.phone)
 
 
 def cancel(chat: Chat, said: Command) -> Reply:
@@ -170,14 +210,14 @@ def without_number(tail: str) -> str:
     return rest.removeprefix("号").strip(" 　，,：:")
 
 
-def _the_only_one(chat: Chat, act: str, found: list["help.HelpRequest"]) -> Reply:
+def _the_only_one(chat: Chat, act: str, found: list[help.HelpRequest]) -> Reply:
     if len(found) != 1:
         return _list_or_none(chat, act, found)
     said = Command(act, tail=str(found[0].no), numbers=(found[0].no,))
     return {"claim": claim, "give_back": give_back, "finish": finish}[act](chat, said)
 
 
-def _list_or_none(chat: Chat, act: str, found: list["help.HelpRequest"]) -> Reply:
+def _list_or_none(chat: Chat, act: str, found: list[help.HelpRequest]) -> Reply:
     if not found:
         return chat.say(f"help-none-to-{act.replace('_', '-')}")
     listed = "\n".join(
@@ -189,10 +229,6 @@ def _list_or_none(chat: Chat, act: str, found: list["help.HelpRequest"]) -> Repl
 
 def _minutes(chat: Chat) -> int:
     return int(chat.settings.help_requests.answer_within.urgent.total_seconds() // 60)
-
-
-def _organiser(chat: Chat) -> dict[str, str]:
-    return {"organiser": chat.organiser.name, "phone": chat.organiser.phone}
 
 
 def raise_alarm(chat: Chat, text: str) -> None:

@@ -64,8 +64,4 @@ def _four_digits(chat: Chat) -> bool:
 
 
 def _can_check_in(chat: Chat) -> bool:
-    return chat.member is not None and study.check_in_open(
-        chat.session, chat.now, chat.member.id
-    )
-
-
+    return chat.member is not None and study.check_in_open(chat.session, chat.now, chat.member.id)

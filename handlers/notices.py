@@ -25,7 +25,14 @@ def announce(chat: Chat, said: Command) -> Reply:
 
 def preview(chat: Chat, audience: people.Audience, text: str) -> Reply:
     """Show what would go to whom, and ask: 1 sends; above `confirm_above` the count is asked."""
-    reach = delivery.reach(chat.session, chat.now, audience.select(), chat.account, "notice")
+    reach = delivery.reach(
+        chat.session,
+        chat.now,
+        audience.select(),
+        chat.account,
+        "notice",
+        has_template=_has_template(chat),
+    )
     facts: dict[str, Shown] = {
         "audience": audience.label,
         "count": audience.count,
@@ -135,9 +142,7 @@ def why_not(chat: Chat, question: delivery.Question, text: str) -> Reply:
 
 def confirm(chat: Chat, notice_id: int) -> Reply:
     """Note 收到; who only saw the template's few words gets the whole text with it."""
-    outcome = notices.confirm(
-        chat.session, chat.now, notice_id=notice_id, person_id=chat.person.id
-    )
+    outcome = notices.confirm(chat.session, chat.now, notice_id=notice_id, person_id=chat.person.id)
     if isinstance(outcome, Refusal):
         return chat.refuse(outcome)
     _note_answer(chat, notice_id)
@@ -158,9 +163,7 @@ def undo(chat: Chat, question: delivery.Question, option: str) -> Reply:
         return chat.say("nothing-to-change")
     fresh = question.answered_at is not None and chat.now - question.answered_at <= DIALOGUE
     if fresh:
-        notices.take_back(
-            chat.session, chat.now, notice_id=notice_id, person_id=chat.person.id
-        )
+        notices.take_back(chat.session, chat.now, notice_id=notice_id, person_id=chat.person.id)
     until = max(notice.useless_after - chat.now, DIALOGUE)
     asked = chat.only("notice-asked-again", title=notice.title)
     return chat.ask("notice", asked, about_id=notice_id, until=until)
@@ -223,6 +226,11 @@ def _publish(chat: Chat, question: delivery.Question) -> Reply:
 def _drop(chat: Chat, question: delivery.Question) -> Reply:
     del question  # its row keeps the text for 找回
     return chat.say("announcement-dropped")
+
+
+def _has_template(chat: Chat) -> bool:
+    account = chat.settings.account(chat.account)
+    return account is not None and account.template("notice") is not None
 
 
 def _note_answer(chat: Chat, notice_id: int) -> None:

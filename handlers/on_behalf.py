@@ -44,9 +44,7 @@ def _do(chat: Chat, card: people.PersonCard, act_name: str) -> Reply:
     if act_name == "check_in":
         return _check_in(chat, card)
     if act_name == "sign_of_life":
-        study.sign_of_life(
-            chat.session, chat.now, person_id=card.id, recorded_by_id=chat.person.id
-        )
+        study.sign_of_life(chat.session, chat.now, person_id=card.id, recorded_by_id=chat.person.id)
         _leave_word(chat, card, "done-for-you-sign-of-life")
         return chat.say("on-behalf-sign-of-life", name=card.name)
     return _answer(chat, card, act_name)

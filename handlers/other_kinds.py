@@ -24,11 +24,19 @@ def voice(chat: Chat) -> Reply:
     return chat.ask("voice_urgent", kept)
 
 
-def voice_urgent(chat: Chat, _question: delivery.Question, option: str) -> Reply:
-    """1 makes the voice message an urgent help request, 0 leaves it with the leader."""
+def voice_urgent(chat: Chat, question: delivery.Question, option: str) -> Reply:
+    """急: a voice message becomes an urgent help request, a request just made an urgent one."""
+    if question.about_id is not None:
+        return _request_urgent(chat, question.about_id, option)
     if option == "urgent":
         return help_requests.ask_for(chat, chat.line("voice-as-request"), urgent=True)
     return chat.say("voice-not-urgent", organiser=chat.organiser.name, phone=chat.organiser.phone)
+
+
+def _request_urgent(chat: Chat, request_id: int, option: str) -> Reply:
+    if option == "urgent":
+        return help_requests.hurry(chat, request_id)
+    return chat.only("courtesy-other")
 
 
 def position(chat: Chat) -> Reply:
@@ -36,9 +44,7 @@ def position(chat: Chat) -> Reply:
     sealed = chat.house.sealer.seal(_place(chat))
     waiting = next((one for one in chat.questions if one.kind == "after_sign_of_life"), None)
     if waiting is not None:
-        study.add_to_sign_of_life(
-            chat.session, waiting.data["sign_id"], position_sealed=sealed
-        )
+        study.add_to_sign_of_life(chat.session, waiting.data["sign_id"], position_sealed=sealed)
         delivery.answered(chat.session, chat.now, waiting.id, "position")
         return chat.say("sign-of-life-position-added")
     request = help.lately_asked(chat.session, chat.now, chat.person.id, within=ADDED_WITHIN)
@@ -52,9 +58,7 @@ def position_meant(chat: Chat, question: delivery.Question, option: str) -> Repl
     """1 is a sign of life with this position, 2 a help request from there."""
     sealed = question.data["position"]
     if option == "sign_of_life":
-        study.sign_of_life(
-            chat.session, chat.now, person_id=chat.person.id, position_sealed=sealed
-        )
+        study.sign_of_life(chat.session, chat.now, person_id=chat.person.id, position_sealed=sealed)
         return chat.say("sign-of-life-position-added")
     return help_requests.ask_for(chat, chat.line("position-as-request"))
 
@@ -96,5 +100,3 @@ def is_very_old(chat: Chat) -> bool:
 def _place(chat: Chat) -> str:
     message = chat.incoming
     return f"{message.latitude},{message.longitude} {message.label}".strip()
-
-

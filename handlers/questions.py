@@ -138,9 +138,7 @@ def give(chat: Chat, kind: str, reason: str, text: str, owner_id: int | None = N
 
 
 def _times_in_a_row(chat: Chat) -> int:
-    before = delivery.latest(
-        chat.session, chat.account, chat.openid, kinds=("not_understood",)
-    )
+    before = delivery.latest(chat.session, chat.account, chat.openid, kinds=("not_understood",))
     answered = delivery.last_answered(chat.session, chat.account, chat.openid)
     if before is None or chat.now - before.asked_at > ROW_COUNTS_FOR:
         return 1

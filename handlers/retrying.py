@@ -31,7 +31,7 @@ def _retry(door: ChatDoor, kept: webhook.Kept) -> bool:
             if reply:
                 _answer_late(session, now, kept, reply)
             webhook.remember(session, now, kept.id, reply, door.house.sealer)
-    except Exception:  # noqa: BLE001 - one poisoned message must not stop the others
+    except Exception:
         log.exception("retry_failed", inbox_id=kept.id)
         _put_off(door, kept)
         return False

@@ -56,6 +56,7 @@ def _listed() -> tuple[Route, ...]:
         Route("claim", help_requests.claim, For.LEADER),
         Route("finish", help_requests.finish, For.LEADER),
         Route("give_back", help_requests.give_back, For.LEADER),
+        Route("hand_on", help_requests.hand_on, For.LEADER),
         Route("announce", notices.announce, For.LEADER, ANNOUNCING),
         Route("recall", notices.recall, For.LEADER, ANNOUNCING),
         Route("new_study_day", study_publishing.new, For.LEADER, study_publishing.PUBLISHERS),

@@ -118,7 +118,10 @@ def sign_of_life(chat: Chat, said: Command) -> Reply:
     if said.tail:
         return chat.say("sign-of-life-with-line", at=chat.now)
     return chat.ask(
-        "after_sign_of_life", chat.only("sign-of-life", at=chat.now), data={"sign_id": sign.id}
+        "after_sign_of_life",
+        chat.only("sign-of-life", at=chat.now),
+        data={"sign_id": sign.id},
+        optional=True,
     )
 
 
@@ -157,9 +160,7 @@ def _can_answer(chat: Chat, day: study.StudyDay, answer: str | None) -> bool:
 
 
 def _line(chat: Chat, day: study.StudyDay, answer: str | None) -> str:
-    line = chat.line(
-        "study-days-line", starts_at=day.starts_at, place=day.place, title=day.title
-    )
+    line = chat.line("study-days-line", starts_at=day.starts_at, place=day.place, title=day.title)
     if answer:
         line += chat.line("study-days-your-answer", answer=mode_label(chat, answer))
     if chat.has_role("leader", "secretary"):

@@ -119,4 +119,3 @@ def _plan(chat: Chat, data: dict[str, Any]) -> study.Plan:
         place=data["place"],
         title=data["title"],
     )
-

@@ -28,9 +28,7 @@ def undo(chat: Chat, said: Command) -> Reply:
 
 def _last_changeable(chat: Chat) -> delivery.Question | None:
     answered = [
-        one
-        for one in chat.questions
-        if one.kind in CHANGEABLE and one.answered_at is not None
+        one for one in chat.questions if one.kind in CHANGEABLE and one.answered_at is not None
     ]
     return max(answered, key=lambda one: (one.answered_at, one.id), default=None)
 

@@ -2,10 +2,12 @@
 
 import signal
 import threading
+from datetime import time
 
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from bot import errands
 from bot.core.clock import utc_now
 from handlers.retrying import retry_failed
 from lianxin.assembly import Runtime
@@ -14,11 +16,12 @@ from scheduler import ClockDoor, build_acts
 
 TICK_S = 2
 MINUTE_S = 60
+LISTS_FROM = time(8)  # local; in quiet hours they wait on
 
 
 def build_clock(runtime: Runtime) -> ClockDoor:
     """The clock door over a runtime."""
-    acts = build_acts(runtime.settings, runtime.house.tell)
+    acts = build_acts(runtime.settings)
     return ClockDoor(runtime.database, runtime.clock, acts)
 
 
@@ -46,17 +49,13 @@ def run(runtime: Runtime) -> None:
 
 def morning(runtime: Runtime) -> int:
     """Each morning one list to everybody who has something to do; how many lists."""
-    from bot import errands
-
     now, settings, zone = runtime.clock(), runtime.settings, runtime.house.zone
     if settings.notices.quiet_hours.covers(now.astimezone(zone).time()):
         return 0
-    if now.astimezone(zone).time() < errands.LISTS_FROM:
+    if now.astimezone(zone).time() < LISTS_FROM:
         return 0
     with runtime.database.begin() as session:
-        return sum(
-            errands.morning_lists(session, now, one.name, zone) for one in settings.accounts
-        )
+        return sum(errands.morning_lists(session, now, one.name, zone) for one in settings.accounts)
 
 
 def _wait_for_the_end() -> None:

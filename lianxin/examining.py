@@ -87,7 +87,7 @@ def _unassigned(settings: Settings) -> list[Finding]:
     database = open_database(settings.database.url)
     try:
         with database.read() as session:
-            units = errands.units_without_owner(session)
+            units = errands.unassigned(session)
     finally:
         database.close()
     if not units:

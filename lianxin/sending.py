@@ -13,11 +13,9 @@ import structlog
 from bot import delivery
 from bot.channels import NoAnswer, SendFailed
 from bot.channels.official import templates
-from bot.channels.official import templates
 from bot.channels.official.account import OfficialAccount
 from bot.channels.official.tokens import TokenStore
 from bot.core import leases
-from bot.core.settings import Settings, Template
 from lianxin.assembly import Runtime
 
 CONNECTIONS = 128

@@ -8,7 +8,7 @@ from sqlalchemy import make_url
 from bot.core.settings import Settings
 from lianxin.web import CONFIG_VARIABLE
 
-BLOCKING_THREADS = 8  # a process: as many messages in hand as it has database connections
+BLOCKING_THREADS = 4  # a process; each has a database connection of its own
 BACKLOG = 1024
 
 

@@ -49,9 +49,7 @@ def _webhook(runtime: Runtime) -> Blueprint:
             runtime.database, runtime.clock(), incoming, runtime.sealer, reply=fallback
         )
 
-    return create_webhook(
-        runtime.settings.accounts, door.answer, keep=keep, clock=runtime.clock
-    )
+    return create_webhook(runtime.settings.accounts, door.answer, keep=keep, clock=runtime.clock)
 
 
 def _front_page(settings: Settings) -> AnyResponse:

@@ -7,14 +7,13 @@ from sqlalchemy.orm import Session
 
 from bot import errands, help, notices, study
 from bot.core.durations import Duration
-from bot.core.facts import Tell
 from bot.core.settings import Settings
 
 Act = Callable[[Session, datetime, int, str], str]  # session, now, subject id, occurrence
 Acts = Mapping[str, Act]
 
 
-def build_acts(settings: Settings, tell: Tell) -> Acts:
+def build_acts(settings: Settings) -> Acts:
     """The actions of due rows; each returns its outcome in a word or two, kept with the row."""
 
     def remind_of_study_day(session: Session, now: datetime, day_id: int, lead: str) -> str:
@@ -39,5 +38,5 @@ def build_acts(settings: Settings, tell: Tell) -> Acts:
         study.REMIND: remind_of_study_day,
         notices.REMIND: remind_of_notice,
         notices.HAND_OVER: hand_over,
-        getattr(help, "OVERDUE", "help.overdue"): escalate,
+        help.OVERDUE: escalate,
     }

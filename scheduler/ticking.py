@@ -67,9 +67,7 @@ class ClockDoor:
 
     def _hold(self) -> bool:
         with self.database.begin() as session:
-            return leases.hold(
-                session, self.clock(), name=LEASE, holder=self.name, for_=HELD_FOR
-            )
+            return leases.hold(session, self.clock(), name=LEASE, holder=self.name, for_=HELD_FOR)
 
     def _run_next(self) -> bool | None:
         """Claim, act and mark done in one transaction; None when nothing is due."""
@@ -83,7 +81,7 @@ class ClockDoor:
                 row_id = row.id
                 outcome = self.acts[row.kind](session, now, row.subject_id, row.occurrence)
                 due.finish(row, now, outcome)
-        except Exception:  # noqa: BLE001 - one poisoned row must not stop the clock
+        except Exception:
             log.exception("due_row_failed", due_id=row_id)
             if row_id is None:
                 return None

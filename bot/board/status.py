@@ -38,5 +38,3 @@ def _clock(session: Session, now: datetime) -> dict[str, Any]:
     )
     late = int((now - oldest).total_seconds()) if oldest else 0
     return {"last_tick": beat.isoformat() if beat else None, "late_by_s": late}
-
-

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Dialect,
     Engine,
     Integer,
+    MetaData,
     TypeDecorator,
     create_engine,
     event,
@@ -30,6 +31,13 @@ from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
 
 BUSY_TIMEOUT_S = 3.0  # as long as a message may wait for its turn (docs/ARCHITECTURE.md)
 LongInteger = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers only INTEGER keys
+# Every constraint has a name, so that a later migration can speak of it on both databases.
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
 Id = Annotated[int, mapped_column(LongInteger, primary_key=True)]
 Insert = postgresql.Insert | sqlite.Insert
 
@@ -64,6 +72,7 @@ class Base(DeclarativeBase):
     """The base of every table; `datetime` columns are aware UTC, `int` ones 64 bits."""
 
     type_annotation_map = {datetime: UtcDateTime(), int: LongInteger}  # noqa: RUF012
+    metadata = MetaData(naming_convention=NAMES)
 
 
 class Database:

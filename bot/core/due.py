@@ -7,10 +7,12 @@ transaction, so a kill in between leaves the row as it was; two clocks still giv
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Index, UniqueConstraint, select, update
+from sqlalchemy import Index, UniqueConstraint, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.core.database import Base, Id, insert_into
+
+WAITING = text("done_at IS NULL")
 
 
 class Due(Base):
@@ -19,7 +21,7 @@ class Due(Base):
     __tablename__ = "due"
     __table_args__ = (
         UniqueConstraint("kind", "subject_id", "occurrence"),
-        Index("ix_due_waiting", "at", postgresql_where="done_at IS NULL"),
+        Index("ix_due_waiting", "at", postgresql_where=WAITING, sqlite_where=WAITING),
     )
 
     id: Mapped[Id]

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from bot import delivery, errands, people
 from bot.study import queries
 from bot.study.models import Invitee, StudyDay
-from bot.study.outcomes import Answered, AnswerOutcome, AlreadyStarted, NotInvited
+from bot.study.outcomes import AlreadyStarted, Answered, AnswerOutcome, NotInvited
 
 
 def answer(

@@ -91,4 +91,3 @@ class NoneUnderWay:
 
 CheckInOutcome = CheckedIn | AlreadyIn | WrongCode | TooManyWrongCodes | NoneUnderWay
 AnswerOutcome = Answered | AlreadyStarted | NotInvited
-

@@ -89,9 +89,7 @@ def remind(session: Session, now: datetime, study_day_id: int, lead: timedelta) 
     return count
 
 
-def _tell(
-    session: Session, now: datetime, day: StudyDay, to: Select[int], key: str
-) -> int:
+def _tell(session: Session, now: datetime, day: StudyDay, to: Select[int], key: str) -> int:
     draft = _draft(day, key, question="study_day", question_until=day.starts_at)
     return delivery.plan(session, now, draft, to).count
 

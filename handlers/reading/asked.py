@@ -128,7 +128,7 @@ def _words(kind: str) -> dict[str, Word]:
     for option in KINDS[kind].options:
         found |= {compact(word): Word(option.name, False, False) for word in option.unsure}
     for option in KINDS[kind].options:
-        found |= {compact(word): _sure(option, word) for word in option.words}
+        found |= {compact(word): _sure(option, word) for word in (*option.found, *option.words)}
     return found
 
 

@@ -9,7 +9,7 @@ from handlers.reading.message import Message, Span
 from handlers.reading.readings import Command, Meant
 from handlers.reading.sentences import places_of
 from handlers.reading.tails import Tail, command_with
-from handlers.vocabulary.commands import COMMANDS, TWO_MEANINGS, TailShape
+from handlers.vocabulary.commands import CALLED_OFF, COMMANDS, TWO_MEANINGS, TailShape
 from handlers.vocabulary.pushed import STUDY_DAY
 from handlers.vocabulary.sounds import sounds_like
 
@@ -26,17 +26,32 @@ def command_in(
     `text_asked`: while a text is awaited, a command that takes anything must set its tail off from
     the word, since the text may begin like one. `ceded`: the words that options have first.
     """
+    alone = _alone(message, known)
+    if alone is not None:
+        return Command(alone) if (alone in CEDED) == ceded else None
+    for form in message.forms:
+        for word, name in _starting(message.plain[form[0] : form[1]], known):
+            found = _with_tail(message, form, word, name, text_asked=text_asked)
+            if found is not None and (name in CEDED) == ceded:
+                return _unless_called_off(found, known)
+    return None
+
+
+def _alone(message: Message, known: frozenset[str]) -> str | None:
+    """The command whose word is all of the message, kind words around it taken off."""
     for form in message.forms:
         text = message.plain[form[0] : form[1]]
-        if not ceded and (text, "received") in _starting(text, known):
-            return None  # 通知收到 is no announcement
         for word, name in _starting(text, known):
-            if (name in CEDED) != ceded or (name == "help" and form != message.forms[0]):
-                continue
-            found = _with_tail(message, form, word, name, text_asked=text_asked)
-            if found is not None:
-                return found
+            # 帮助 is the menu only as the whole message.
+            if word == text and (name != "help" or form == message.forms[0]):
+                return name
     return None
+
+
+def _unless_called_off(command: Command, known: frozenset[str]) -> Command | Meant:
+    """求助不用了 asks for nothing: perhaps the request is to be cancelled."""
+    called_off = command.name == "request_help" and compact(command.tail) in CALLED_OFF
+    return Meant(Command("cancel")) if called_off and "cancel" in known else command
 
 
 def attending(message: Message, known: frozenset[str], *, text_asked: bool) -> Command | None:

@@ -22,14 +22,15 @@ from handlers.vocabulary.kinds import KINDS
 DigitReading = (
     Again | AskWhich | AskWhichOption | Choice | Closed | Command | Meant | TextAskedFor | None
 )
-_WITH_WORD = re.compile(rf"(?P<digit>[0-9]|{CHINESE_NUMBER})[.,、:)]?(?P<word>[^0-9]+)")
+_WITH_WORD = re.compile(rf"(?P<digit>[0-9]|{CHINESE_NUMBER})[.。,、:)]?(?P<word>[^0-9]+)")
+_WORD_WITH = re.compile(r"(?P<word>[^0-9]+?)[.。,、:(]?(?P<digit>[0-9])")
 _CONFUSED = frozenset({"四", "是"})
 _RUN_TOGETHER = 5  # digits; a longer run is no answer
 
 
 def by_digit(message: Message, asked: Asked, known: frozenset[str]) -> DigitReading:
     """What a message of nothing but a number answers; None if it answers nothing."""
-    digit = number_said(message.plain)
+    digit = number_in(message)
     if digit is None:
         return _several(message, asked) or _digit_and_word(message, asked)
     again = _again(str(digit), digit, asked)
@@ -42,6 +43,12 @@ def by_digit(message: Message, asked: Asked, known: frozenset[str]) -> DigitRead
         or _answer(message, digit, asked)
         or _several(message, asked)
     )
+
+
+def number_in(message: Message) -> int | None:
+    """The number that is the whole message, kind words around it taken off."""
+    found = (number_said(text) for text in message.texts())
+    return next((number for number in found if number is not None), None)
 
 
 def again_by_word(option: str, question: OpenQuestion, asked: Asked) -> Again | None:
@@ -182,7 +189,8 @@ def _digits_in(message: Message) -> tuple[int, ...]:
 def _digit_and_word(message: Message, asked: Asked) -> DigitReading:
     """1 参加, as the choices are shown; a digit and another's word are asked back."""
     for start, end in message.forms:
-        found = _WITH_WORD.fullmatch(message.plain[start:end])
+        text = message.plain[start:end]
+        found = _WITH_WORD.fullmatch(text) or _WORD_WITH.fullmatch(text)
         if found is None:
             continue
         digit = number_in_words(found["digit"])

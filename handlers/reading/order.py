@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.folding import number_said
 from handlers.reading import commands as command_words
 from handlers.reading import options
 from handlers.reading.asked import Asked, asked_now, kind_of
 from handlers.reading.codes import parse_code
 from handlers.reading.courtesy import courtesy_in
 from handlers.reading.danger import alarm_in
-from handlers.reading.digits import by_digit, yes_or_four
+from handlers.reading.digits import by_digit, number_in, yes_or_four
 from handlers.reading.message import Message, prepare
 from handlers.reading.readings import (
     BareCode,
@@ -112,7 +111,7 @@ class _Reader:
         question = self.asked.text_question
         if question is None:
             return None
-        if kind_of(question).asks == "optional" and number_said(self.message.plain) is not None:
+        if kind_of(question).asks == "optional" and number_in(self.message) is not None:
             return None
         text = self.message.original
         if question.kind == "bind_name":
@@ -127,7 +126,7 @@ class _Reader:
         return BareCode(code) if code else None
 
     def number(self) -> Reading | None:
-        said = number_said(self.message.plain)
+        said = number_in(self.message)
         return None if said is None else NothingOffers(said)
 
     def sentence(self) -> Reading | None:

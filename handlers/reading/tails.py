@@ -64,6 +64,11 @@ def command_with(name: str, shape: TailShape, tail: Tail) -> Command | None:
     return _SHAPES[shape](name, tail)
 
 
+def _person(typed: str) -> str:
+    """A name as typed, but for spaces between its characters: 王 秀 兰."""
+    return re.sub(r"(?<=[㐀-鿿])\s+(?=[㐀-鿿])", "", typed.strip(" \t\n:：,，、。;；-"))
+
+
 def is_name(text: str) -> bool:
     """Whether `text` can be somebody's name, perhaps with the unit before it."""
     plain = text.strip().lower()
@@ -104,7 +109,7 @@ def _number_name(name: str, tail: Tail) -> Command | None:
     command = _number_text(name, tail)
     if command is None or not command.note:
         return command
-    person = re.sub(r"^(?:给|to )\s*", "", command.note)
+    person = _person(re.sub(r"^(?:给|to )\s*", "", command.note))
     if not is_name(person):
         return None
     return Command(name, command.tail, command.numbers, person=person, note=command.note)
@@ -130,7 +135,7 @@ def _bind(name: str, tail: Tail) -> Command | None:
         return Command(name)
     code = parse_code(tail.typed) or ""
     person = _typed_name(tail.typed) if code else tail.typed
-    person = re.sub(r"^(?:姓名|名字|我是|我叫|name)\s*[::]?\s*", "", person).strip()
+    person = _person(re.sub(r"^(?:姓名|名字|我是|我叫|name)\s*[:：]?\s*", "", person))
     if person and not is_name(person):
         return None
     return Command(name, tail.typed, person=person, code=code) if person or code else None
@@ -145,14 +150,15 @@ def _typed_name(typed: str) -> str:
 def _name(name: str, tail: Tail) -> Command | None:
     if not tail.text:
         return Command(name)
-    return Command(name, tail.typed, person=tail.typed) if is_name(tail.typed) else None
+    person = _person(tail.typed)
+    return Command(name, tail.typed, person=person) if is_name(person) else None
 
 
 def _act(name: str, tail: Tail) -> Command | None:
     for word, act in _acts():
         if not tail.text.endswith(word):
             continue
-        person = tail.folded.between(tail.start, tail.end - len(word)).strip(" :：,，、")
+        person = _person(tail.folded.between(tail.start, tail.end - len(word)))
         if is_name(person):
             return Command(name, tail.typed, person=person, option=act)
     return None

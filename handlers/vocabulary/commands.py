@@ -59,7 +59,8 @@ COMMANDS: Mapping[str, CommandWord] = {
     "on_behalf": CommandWord(("代", "替", "帮", "for"), TailShape.ACT),
     "request_help": CommandWord(
         listed(
-            "求助, 帮助我, 帮帮我, 帮帮忙, 帮个忙, 帮下忙, 帮忙, 来个人, 来人, "
+            "求助, 帮助我, 请帮助, 帮助一下, "
+            "帮一下, 帮帮我, 帮帮忙, 帮个忙, 帮下忙, 帮忙, 来个人, 来人, "
             "需要帮助, 我需要帮助, help me, need help, i need help"
         ),
         TailShape.ANY,
@@ -67,7 +68,7 @@ COMMANDS: Mapping[str, CommandWord] = {
         by_sound=True,
     ),
     "claim": CommandWord(
-        ("接单", "claim"), TailShape.NUMBER, found=("接单", "我接"), by_sound=True
+        ("接单", "接", "claim"), TailShape.NUMBER, found=("接单", "我接"), by_sound=True
     ),
     "give_back": CommandWord(("退单", "give back"), TailShape.NUMBER, found=("退单",)),
     "finish": CommandWord(
@@ -80,7 +81,9 @@ COMMANDS: Mapping[str, CommandWord] = {
         ("进展", "进度", "progress"), TailShape.NUMBER, found=("进展", "进度", "progress of")
     ),
     "cancel": CommandWord(
-        ("取消", "cancel"), TailShape.NUMBER, found_with_number=("取消", "cancel")
+        ("取消", "取消求助", "不用来了", "cancel"),
+        TailShape.NUMBER,
+        found_with_number=("取消", "cancel"),
     ),
     "announce": CommandWord(("通知", "announce"), TailShape.ANY, found=("发通知", "发个通知")),
     "recall": CommandWord(("撤回", "recall"), TailShape.NUMBER, found=("撤回",)),
@@ -88,7 +91,9 @@ COMMANDS: Mapping[str, CommandWord] = {
         listed("收到, 已收到, 收到通知, 通知收到, 通知已收到, 消息收到, received, got it"),
         by_sound=True,
     ),
-    "all_received": CommandWord(("全部收到", "全收到", "都收到", "all received"), by_sound=True),
+    "all_received": CommandWord(
+        ("全部收到", "全收到", "都收到", "通知都收到", "all received"), by_sound=True
+    ),
     "new_study_day": CommandWord(
         ("新建学习日", "new study day"), TailShape.ANY, found=("建学习日", "建一个学习日")
     ),
@@ -116,6 +121,14 @@ COMMANDS: Mapping[str, CommandWord] = {
     "my_info": CommandWord(("我的信息", "my info"), found=("我的信息",)),
     "i_am": CommandWord(("我是", "i am", "i'm"), TailShape.NAME),
 }
+
+# Behind 求助 they say that no help is needed any more.
+CALLED_OFF = frozenset(
+    listed(
+        "不用了, 不用, 不需要了, 不需要, 不要了, 不要, 取消, 取消了, 算了, 没事了, 好了, "
+        "解决了, 撤了"
+    )
+)
 
 # Written otherwise, it sounds like one command and could be another: asked, never done.
 TWO_MEANINGS: Mapping[str, tuple[str, ...]] = {"结单": ("claim", "finish")}

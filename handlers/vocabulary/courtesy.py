@@ -8,6 +8,7 @@ CourtesyKind = Literal["greeting", "thanks", "ok", "goodbye", "emoji"]
 
 # What people put before and after a word without changing it; the longest first.
 BEFORE = listed(
+    "不好意思, 对不起, 实在抱歉, 抱歉, 谢谢, "
     "我想要, 我还是, 麻烦您, 麻烦你, 我现在, 那我就, 您好, 你好, 我要, 我想, "
     "我就, 还是, 那我, 那就, 好的, 好吧, 麻烦, 组长, 书记, 是的, 我们, 我, 那, "
     "好, 嗯, 哦, 请, please"

@@ -14,7 +14,8 @@ STUDY_DAY = QuestionKind(
             ),
             found=listed(
                 "参加, 能来, 能去, 会来, 会去, 我来, 我会到, 过来, 到场, 到现场, 一定来, "
-                "一定到, 准时到, i'll come, i will come, on site, attend"
+                "一定到, 准时到, "
+                "可以来, 可以去, 号来, 晚上来, 也来, i'll come, i will come, on site, attend"
             ),
             opposite="leave",
         ),
@@ -46,7 +47,7 @@ STUDY_DAY = QuestionKind(
                 "cannotcome, absent, askforleave"
             ),
             found=listed(
-                "请假, 请个假, 不参加, 不来, 不去, 去不了, 来不了, 参加不了, 到不了, "
+                "请假, 请个假, 请一天假, 不参加, 不来, 不去, 去不了, 来不了, 参加不了, 到不了, "
                 "去不成, 来不成, 没空, 没时间, 没有空, 没有时间, 走不开, not coming, "
                 "can't come, cannot come"
             ),

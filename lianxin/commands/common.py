@@ -93,8 +93,9 @@ def sealer_of(settings: "Settings") -> "Sealer":
 
 def require_schema(database: "Database") -> None:
     """Ends with exit 3 unless the schema is this program's, 2 when the database is not reached."""
-    from bot.core.migrate import WrongSchema, require_current
     from sqlalchemy.exc import OperationalError
+
+    from bot.core.migrate import WrongSchema, require_current
 
     try:
         require_current(database.engine)

@@ -16,7 +16,9 @@ def register(app: typer.Typer) -> None:
 
 
 def demo(
-    port: Annotated[int, typer.Option(help="The web server's port; the stand-in's is next.")] = 8000,
+    port: Annotated[
+        int, typer.Option(help="The web server's port; the stand-in's is next.")
+    ] = 8000,
     data: DataOption = Path("demo-data"),
     members: Annotated[
         int, typer.Option(min=FEWEST, max=MOST, help="How many made-up members.")
@@ -38,11 +40,10 @@ def simulate(
     """The stand-in for WeChat alone, for trying a real deployment without WeChat."""
     import os
 
-    from simulator.seed import BadSeed
-    from simulator.server import Options, run
-
     from lianxin.commands.common import REFUSED, end
     from lianxin.watching import WITH_PARENT
+    from simulator.seed import BadSeed
+    from simulator.server import Options, run
 
     data.mkdir(parents=True, exist_ok=True)
     parent = os.getppid() if os.environ.get(WITH_PARENT) else None

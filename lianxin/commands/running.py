@@ -2,7 +2,7 @@
 
 import typer
 
-from lianxin.commands.common import ConfigOption, config_path, end, opened, WRONG_CONFIGURATION
+from lianxin.commands.common import WRONG_CONFIGURATION, ConfigOption, config_path, end, opened
 
 
 def register(app: typer.Typer) -> None:
@@ -15,7 +15,6 @@ def serve(config: ConfigOption = None) -> None:
     """The web server: webhook, health, figures."""
     from bot.core import log
     from bot.core.settings import SettingsError
-
     from lianxin import serving, watching
 
     log.set_up()
@@ -32,7 +31,6 @@ def serve(config: ConfigOption = None) -> None:
 def worker(config: ConfigOption = None) -> None:
     """Sends what is waiting in the outbox; any number may run."""
     from bot.core import log
-
     from lianxin import sending, watching
     from lianxin.assembly import open_runtime
 
@@ -47,7 +45,6 @@ def worker(config: ConfigOption = None) -> None:
 def clock(config: ConfigOption = None) -> None:
     """The scheduler; a second one stands by and takes over within 30 s."""
     from bot.core import log
-
     from lianxin import clocking, watching
     from lianxin.assembly import open_runtime
 

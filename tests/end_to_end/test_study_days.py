@@ -24,7 +24,9 @@ def publish(town: Town, *, begins_in: timedelta = timedelta(hours=9)) -> study.S
 def figures(town: Town) -> dict[str, int]:
     """The only study day of `status`."""
     (day,) = town.status()["study_days"]
-    assert day["invited"] == sum(day[one] for one in ("on_site", "online", "door", "leave", "silent"))
+    assert day["invited"] == sum(
+        day[one] for one in ("on_site", "online", "door", "leave", "silent")
+    )
     return day
 
 

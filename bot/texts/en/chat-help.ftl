@@ -5,10 +5,10 @@ help-not-asked = All right. If you need anything, say "help request".
 help-asked =
     Noted as request { $number } and told { $who }: { $phone }
     Somebody answers before { $answer_by }, or I go one level up.
-    Urgent: help request urgent. No longer needed: cancel
+    If it is urgent: urgent. No longer needed: cancel
 help-asked-at-night =
     Noted as request { $number }. { $who } gets it { $waits_until }: { $phone }
-    If it cannot wait send: help request urgent, and I call somebody at once.
+    If it cannot wait send: urgent, and I call somebody at once.
     If you feel unwell, call 120
 help-asked-urgent =
     Noted as urgent request { $number }; I am calling { $who }: { $phone }
@@ -43,6 +43,10 @@ help-none-to-cancel = You have no open request. If you need anything, say "help 
 help-none-to-progress = You have no open request.
 help-position-added = The position is added to request { $number }.
 help-media-added = It is added to request { $number }.
+
+hand-on-how = To whom? Like: hand on 12 NAME
+hand-on-whom = { $name } was not found, or there are several. Please give the full name.
+handed-on = { $name } was asked about request { $number }. Until they agree it stays with you.
 
 danger-numbers-medical = Call first: 120 if somebody is hurt or ill, 119 for fire, 110 in danger.
 danger-numbers-fire = Call 119 at once and get out; 120 if somebody is hurt.

@@ -37,6 +37,7 @@ can-on-behalf = 代 NAME 签到 · check somebody in (also 报到, 参加, 请�
 can-claim = claim NUMBER · take on a request
 can-finish = finish NUMBER NOTE · the request is done
 can-give-back = give back NUMBER · you cannot come after all
+can-hand-on = hand on NUMBER NAME · ask somebody else to go
 can-announce = announce EVERYBODY TEXT · look first, then send
 can-recall = recall NUMBER · stop a notice
 can-new-study-day = new study day · set up a study day

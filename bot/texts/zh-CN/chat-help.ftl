@@ -5,10 +5,10 @@ help-not-asked = 好的。要人帮忙，随时说“求助”。
 help-asked =
     记下了，{ $number }号求助，已告诉{ $who }：{ $phone }
     { $answer_by }前有人回您，没人应我找上一级。
-    急事回 求助 急；不用了回 取消
+    急事回 急；不用了回 取消
 help-asked-at-night =
     记下了，{ $number }号求助。{ $waits_until }转给{ $who }：{ $phone }
-    等不及，回 求助 急，我马上叫人。
+    等不及，回 急，我马上叫人。
     身体不舒服请直接打 120
 help-asked-urgent =
     记为{ $number }号急事，我已在叫{ $who }：{ $phone }
@@ -43,6 +43,10 @@ help-none-to-cancel = 您没有在办的求助。要人帮忙，说“求助”�
 help-none-to-progress = 您没有在办的求助。
 help-position-added = 位置加到{ $number }号求助里了。
 help-media-added = 收到了，加到{ $number }号求助里了。
+
+hand-on-how = 转给谁？这样说：转交 12 王秀英
+hand-on-whom = 没有找到{ $name }，或叫这个名字的不止一位。名字写全再说一次。
+handed-on = { $number }号问{ $name }了。对方答应之前，还是您管着。
 
 danger-numbers-medical = 身体出事打 120，着火打 119，遇险打 110，先打电话。
 danger-numbers-fire = 着火马上打 119，人先出来，受伤打 120，先打电话。

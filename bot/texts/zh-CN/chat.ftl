@@ -37,6 +37,7 @@ can-on-behalf = 代 姓名 签到　替人签到（报到、参加、请假也�
 can-claim = 接单 号　接下求助
 can-finish = 完成 号 说明　求助办好了
 can-give-back = 退单 号　来不了，交回去
+can-hand-on = 转交 号 姓名　请别人去
 can-announce = 通知 全体 要说的话　先看后发
 can-recall = 撤回 号　通知不发了
 can-new-study-day = 新建学习日　定一个学习日
