@@ -33,7 +33,7 @@ SILENCE = Reply("")
 
 @dataclass(frozen=True, slots=True)
 class Someone:
-    """A person to turn to as members read it: a name and a phone number; id None: the duty phone."""
+    """A person to turn to as members read it: name and phone number; id None: the duty phone."""
 
     id: int | None
     name: str

@@ -73,7 +73,11 @@ def find_back(chat: Chat, _said: Command) -> Reply:
         return chat.say("nothing-to-find-back")
     if dropped.answer not in {None, "drop", "0"}:
         return chat.say("nothing-to-find-back")
-    audience = people.audience_from(dropped.data["audience"])
+    audience = people.audience_again(
+        chat.session, chat.now, author_id=chat.person.id, spec=dropped.data["audience"]
+    )
+    if isinstance(audience, Refusal):
+        return chat.refuse(audience)
     return preview(chat, audience, dropped.data["text"])
 
 
@@ -211,7 +215,11 @@ def recall(chat: Chat, said: Command) -> Reply:
 
 
 def _publish(chat: Chat, question: delivery.Question) -> Reply:
-    audience = people.audience_from(question.data["audience"])
+    audience = people.audience_again(
+        chat.session, chat.now, author_id=chat.person.id, spec=question.data["audience"]
+    )
+    if isinstance(audience, Refusal):
+        return chat.refuse(audience)
     done = notices.publish(
         chat.session,
         chat.now,

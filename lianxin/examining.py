@@ -104,8 +104,10 @@ async def _accounts(settings: Settings) -> list[Finding]:
             tokens = TokenStore(database, sealer, utc_now)
             for account in settings.accounts:
                 official = OfficialAccount(account, http, tokens, utc_now)
-                for found in await official.check(settings.server.public_url):
-                    findings.append(Finding(f"{account.name} {found.what}", found.well, found.why))
+                found = await official.check(settings.server.public_url)
+                findings.extend(
+                    Finding(f"{account.name} {one.what}", one.well, one.why) for one in found
+                )
     finally:
         database.close()
     return findings

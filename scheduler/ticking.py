@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import TypeVar
 
 import structlog
 
@@ -16,6 +16,8 @@ from scheduler.acts import Acts
 LEASE = "clock"
 HELD_FOR = timedelta(seconds=15)  # a second one takes over within 30 s: this, and a tick
 ROWS_A_TICK = 500  # then the lease is renewed before going on
+
+T = TypeVar("T")
 
 log = structlog.get_logger()
 
@@ -51,11 +53,11 @@ class ClockDoor:
             log.info("clock_ticked", done=done, failed=failed)
         return Ticked(done, failed)
 
-    def while_holding(self, look_after: Callable[..., int], *of: Any) -> int:
+    def while_holding(self, look_after: Callable[[T], int], of: T) -> int:
         """Run what only one process may look after; 0 while another holds the lease."""
         if not self._hold():
             return 0
-        count = look_after(*of)
+        count = look_after(of)
         if count:
             log.info("clock_looked_after", what=look_after.__name__, count=count)
         return count

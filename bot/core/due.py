@@ -1,4 +1,4 @@
-"""What falls due: rows that say when which action is to be taken, unique by (kind, subject, occurrence).
+"""What falls due: rows saying when to take which action, unique by kind, subject, occurrence.
 
 The row is the truth, the clock only asks for it. Claiming, acting and marking done happen in one
 transaction, so a kill in between leaves the row as it was; two clocks still give one effect.

@@ -9,7 +9,7 @@ from bot.core.database import Base, insert_into
 
 
 class Lease(Base):
-    """The right to a name (`clock`, a token refresh) until `expires_at`; `beat_at`: last renewed."""
+    """The right to a name (`clock`, a token) until `expires_at`; `beat_at`: last renewed."""
 
     __tablename__ = "leases"
 

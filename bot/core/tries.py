@@ -37,7 +37,7 @@ def failed(session: Session, now: datetime, *, kind: str, subject: str, within: 
 def locked_until(
     session: Session, now: datetime, *, kind: str, subject: str, limit: int, hold: timedelta
 ) -> datetime | None:
-    """Until when `subject` may not try again, None if it may: `hold` after the `limit`th failure."""
+    """Until when `subject` may not try, None if it may: `hold` after the `limit`th failure."""
     row = session.get(Tries, (kind, subject), populate_existing=True)
     if row is None or row.count < limit or row.last + hold <= now:
         return None
@@ -48,5 +48,3 @@ def forget(session: Session, *, kind: str, subject: str) -> None:
     """Start counting from nothing, after a success."""
     session.execute(delete(Tries).where(Tries.kind == kind, Tries.subject == subject))
     session.expire_all()
-
-

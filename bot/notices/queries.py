@@ -30,8 +30,9 @@ def open_for(session: Session, now: datetime, person_id: int) -> list[Notice]:
 def latest_open_for(session: Session, now: datetime, person_id: int) -> Notice | None:
     """The notice a bare 收到 is for: the latest unanswered one, else the latest; None without."""
     unanswered = case((Recipient.state.in_(("waiting", "handed_over")), 0), else_=1)
-    chosen = _open_for(now, person_id).order_by(None).order_by(unanswered, Notice.goes_at.desc())
-    return session.scalars(chosen.limit(1)).first()
+    newest = (unanswered, Notice.goes_at.desc(), Notice.id.desc())
+    chosen = _open_for(now, person_id).order_by(None).order_by(*newest).limit(1)
+    return session.scalars(chosen).first()
 
 
 def waiting(notice_id: int) -> Select[Any]:
@@ -148,4 +149,4 @@ def _reasons(session: Session, notice_id: int) -> dict[str, int]:
         .where(Recipient.notice_id == notice_id, Recipient.state == "explained")
         .group_by(Recipient.reason)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())

@@ -121,7 +121,7 @@ def _answers(session: Session) -> dict[int, dict[str, int]]:
 
 def _attended(session: Session) -> dict[int, int]:
     counted = select(CheckIn.study_day_id, func.count()).group_by(CheckIn.study_day_id)
-    return {day_id: count for day_id, count in session.execute(counted)}
+    return {row[0]: row[1] for row in session.execute(counted)}
 
 
 def _row(day: StudyDay, now: datetime, answers: dict[str, int], attended: int) -> dict[str, Any]:

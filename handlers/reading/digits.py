@@ -22,7 +22,9 @@ from handlers.vocabulary.kinds import KINDS
 DigitReading = (
     Again | AskWhich | AskWhichOption | Choice | Closed | Command | Meant | TextAskedFor | None
 )
-_WITH_WORD = re.compile(rf"(?P<digit>[0-9]|{CHINESE_NUMBER})[.。,、:)]?(?P<word>[^0-9]+)")
+_WITH_WORD = re.compile(
+    rf"(?P<digit>[0-9]|{CHINESE_NUMBER})[.。,、:)]?(?P<word>(?![号日月点])[^0-9]+)"
+)
 _WORD_WITH = re.compile(r"(?P<word>[^0-9]+?)[.。,、:(]?(?P<digit>[0-9])")
 _CONFUSED = frozenset({"四", "是"})
 _RUN_TOGETHER = 5  # digits; a longer run is no answer

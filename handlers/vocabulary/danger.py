@@ -28,7 +28,8 @@ _FIRE = (
 _GAS = r"煤气|[燃然化]气[^,.。;!?]{0,4}(?:漏|味)|漏[燃天液]|一氧化碳|\bgas leak|smell(?:s of)? gas"
 _VIOLENCE = (
     "家暴|有人打我|打人了|被打了|被人打|挨打|持刀|拿刀|砍人|杀人|抢劫|被抢|绑架|有歹徒|有坏人|入室[盗抢]|"
-    r"有人撬门|[有进]小偷|进了小偷|进贼|遇险|报警(?!器)|\brobbed|\bburglar|being attacked|hitting me|\bhits me"
+    r"有人撬门|[有进]小偷|进了小偷|进贼|遇险|报警(?!器)|"
+    r"\brobbed|\bburglar|being attacked|hitting me|\bhits me"
 )
 _SUICIDE = (
     "不想活|不要活了|活不下去|活够了|活着没意思|活着没有?意义|自杀|轻生|寻死|寻短见|想死(?![你您他她]|大家)|"

@@ -4,7 +4,6 @@ Exit 1: a file or request was refused; 2: wrong usage or configuration; 3: anoth
 """
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -41,7 +40,7 @@ class Opened:
 
 def end(code: int, line: str) -> NoReturn:
     """Say one line on standard error and leave with `code`."""
-    print(line, file=sys.stderr)
+    typer.echo(line, err=True)
     raise typer.Exit(code)
 
 

@@ -1,6 +1,7 @@
 """Study days as members and secretaries live them, through the encrypted webhook."""
 
 from datetime import timedelta
+from typing import Any
 
 from bot import study
 from handlers.study_publishing import timing
@@ -21,7 +22,7 @@ def publish(town: Town, *, begins_in: timedelta = timedelta(hours=9)) -> study.S
         return study.enter(session, town.now, plan, timing(town.runtime.house)).day
 
 
-def figures(town: Town) -> dict[str, int]:
+def figures(town: Town) -> dict[str, Any]:
     """The only study day of `status`."""
     (day,) = town.status()["study_days"]
     assert day["invited"] == sum(

@@ -17,7 +17,7 @@ from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
 from bot import board, people
-from bot.channels import Action, NoAnswer, Outgoing, SendFailed
+from bot.channels import Action, Channel, NoAnswer, Outgoing, SendFailed
 from bot.core.settings import Settings
 from lianxin.assembly import Runtime, build_runtime
 from lianxin.clocking import build_clock
@@ -101,7 +101,7 @@ class Town:
         self.clock = build_clock(self.runtime)
         self.ids = itertools.count(24_812_345_678_901_234)
         self.loop = asyncio.new_event_loop()
-        ways = {
+        ways: dict[str, Channel] = {
             "chat": _Way("chat", self.platform.chat),
             "template": _Way("template", self.platform.template),
         }
@@ -223,7 +223,7 @@ class Town:
         return wire.parse(envelope.decrypt(key, encrypted, APP_ID)).value("Content")
 
 
-def town_settings(database_url: str, **sections: Any) -> Settings:
+def town_settings(database_url: str, **sections: object) -> Settings:
     """A configuration with one account, templates for everything, no quiet hours."""
     templates = {purpose: {"id": f"tpl-{purpose}"} for purpose in PURPOSES}
     given = {
