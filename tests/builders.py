@@ -20,7 +20,7 @@ F = TypeVar("F", bound=Fact)
 SEALER = Sealer("k" * 32)
 
 
-def settings(**sections: Any) -> Settings:
+def settings(**sections: dict[str, Any]) -> Settings:
     """The defaults, with sections replaced: settings(notices={"quiet_hours": ""})."""
     given = {"contact": {"phone": "0519-88881234"}, **sections}
     return Settings.model_validate(given)
@@ -29,9 +29,7 @@ def settings(**sections: Any) -> Settings:
 def unit(session: Session, name: str, under: Unit | None = None, account: str = ACCOUNT) -> Unit:
     """A unit below another, or at the top."""
     path = name if under is None else f"{under.path}/{name}"
-    made = Unit(
-        account=account, parent_id=under and under.id, name=name, path=path, lineage=""
-    )
+    made = Unit(account=account, parent_id=under and under.id, name=name, path=path, lineage="")
     session.add(made)
     session.flush()
     made.lineage = f"{under.lineage if under else '/'}{made.id}/"

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot import errands, people
 from bot.core.facts import tell_nobody
+from bot.delivery import RoutesExhausted
 from bot.delivery.models import Content, Outbound
 from tests.bot.errands.test_giving import NOTICE, give
 from tests.builders import ACCOUNT, NOW, SHANGHAI, Heard, Street, bind, person, role
@@ -54,9 +55,7 @@ def test_a_secretarys_numbers_are_the_days_and_stay_for_the_day(
     assert numbers(session, street.zhou.id) == {"陈志远": 2, "李根宝": 3}
 
 
-def test_errands_about_one_member_stand_under_one_number(
-    session: Session, street: Street
-) -> None:
+def test_errands_about_one_member_stand_under_one_number(session: Session, street: Street) -> None:
     give(session, street.wang.id, street.zhao.id)
     give(session, street.wang.id, street.zhao.id, kind="deliver_lesson", about=("study_day", 1))
     (task,) = errands.today(session, NOW, street.zhao.id, SHANGHAI)
@@ -229,12 +228,8 @@ def test_everybody_with_errands_gets_one_list_in_the_morning(
 def test_an_errand_whose_owner_cannot_be_reached_goes_one_up(
     session: Session, street: Street
 ) -> None:
-    from bot.delivery import RoutesExhausted
-
     errand = give(session, street.wang.id, street.zhao.id)
-    fact = RoutesExhausted(
-        ACCOUNT, ("errand", errand.id), street.zhao.id, "errand", 1, "not-bound"
-    )
+    fact = RoutesExhausted(ACCOUNT, ("errand", errand.id), street.zhao.id, "errand", 1, "not-bound")
     assert errands.routes_exhausted(session, NOW, fact, SHANGHAI) == 1
     assert errand.owner_id == street.zhou.id
     assert errands.routes_exhausted(session, NOW, fact, SHANGHAI) == 0
@@ -243,8 +238,6 @@ def test_an_errand_whose_owner_cannot_be_reached_goes_one_up(
 def test_the_last_of_the_line_keeps_what_nobody_else_can_take(
     session: Session, street: Street
 ) -> None:
-    from bot.delivery import RoutesExhausted
-
     errand = give(session, street.wang.id, street.gan.id)
     fact = RoutesExhausted(
         ACCOUNT, ("errand_list", street.gan.id), street.gan.id, "errand", 1, "refused"

@@ -48,9 +48,7 @@ def test_errands_are_numbered_per_account(session: Session, street: Street) -> N
     assert numbers == [1, 2]
 
 
-def test_an_ended_errand_is_opened_again_under_its_number(
-    session: Session, street: Street
-) -> None:
+def test_an_ended_errand_is_opened_again_under_its_number(session: Session, street: Street) -> None:
     first = give(session, street.wang.id, street.zhao.id)
     errands.close_about(session, NOW, NOTICE, "confirmed")
     assert first.state == "closed"
