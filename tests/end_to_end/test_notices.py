@@ -16,7 +16,7 @@ def announce(town: Town, text: str = "通知 全体 周三停水，先存些水"
 
 def ledger(town: Town) -> dict[str, Any]:
     """The only notice of `status`."""
-    (one,) = town.status()["notices"]
+    one: dict[str, Any] = town.status()["notices"][0]
     parts = ("confirmed", "handed_over", "explained", "waiting")
     assert one["audience"] == sum(one[part] for part in parts)
     return one

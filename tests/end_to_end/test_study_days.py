@@ -24,7 +24,7 @@ def publish(town: Town, *, begins_in: timedelta = timedelta(hours=9)) -> study.S
 
 def figures(town: Town) -> dict[str, Any]:
     """The only study day of `status`."""
-    (day,) = town.status()["study_days"]
+    day: dict[str, Any] = town.status()["study_days"][0]
     assert day["invited"] == sum(
         day[one] for one in ("on_site", "online", "door", "leave", "silent")
     )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
@@ -82,12 +82,30 @@ class Platform:
             raise self.failures.pop(0)
 
 
-class _Way:
-    """One channel of the platform as the sender sees it."""
+class _Chat:
+    """The platform's chat as the sender sees it."""
 
-    def __init__(self, name: str, send: Callable[[Outgoing], Any]) -> None:
-        self.name = name
-        self.send = send
+    name: ClassVar[str] = "chat"
+
+    def __init__(self, platform: Platform) -> None:
+        self._platform = platform
+
+    async def send(self, message: Outgoing) -> str | None:
+        """One text inside the window."""
+        return await self._platform.chat(message)
+
+
+class _Template:
+    """The platform's templates as the sender sees them."""
+
+    name: ClassVar[str] = "template"
+
+    def __init__(self, platform: Platform) -> None:
+        self._platform = platform
+
+    async def send(self, message: Outgoing) -> str | None:
+        """One card to a follower."""
+        return await self._platform.template(message)
 
 
 class Town:
@@ -102,8 +120,8 @@ class Town:
         self.ids = itertools.count(24_812_345_678_901_234)
         self.loop = asyncio.new_event_loop()
         ways: dict[str, Channel] = {
-            "chat": _Way("chat", self.platform.chat),
-            "template": _Way("template", self.platform.template),
+            "chat": _Chat(self.platform),
+            "template": _Template(self.platform),
         }
         self.sender = build_sender(self.runtime, {builders.ACCOUNT: ways})
         with self.begin() as session:
