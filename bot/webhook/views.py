@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 import structlog
 from flask import Blueprint, Response, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from bot.channels import Incoming
 from bot.channels.official.rejected import Forged, Rejected
@@ -104,8 +104,11 @@ class _Door:
 
 def _body() -> bytes:
     """At most LONGEST_BODY bytes; what is said to be longer is not read at all."""
-    request.max_content_length = LONGEST_BODY
-    return request.get_data(cache=False)
+    request.max_content_length = LONGEST_BODY + 1  # a body of unsaid length is cut off there
+    body = request.get_data(cache=False)
+    if len(body) > LONGEST_BODY:
+        raise RequestEntityTooLarge
+    return body
 
 
 def _refused(entrance: Entrance, status: int, reason: str) -> Response:

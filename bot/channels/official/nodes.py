@@ -22,17 +22,28 @@ def parse(document: bytes) -> dict[str, str]:
     Malformed for anything but well-formed UTF-8 XML without a DOCTYPE.
     """
     reader = _Reader()
-    parser = expat.ParserCreate("utf-8")  # whatever the document claims
+    parser = expat.ParserCreate("utf-8")  # whatever its declaration claims
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse_doctype
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.text.append
+    _check_encoding(document)
     try:
         parser.Parse(document, True)
     except expat.ExpatError:
         raise Malformed("not_xml") from None
     return reader.nodes
+
+
+def _check_encoding(document: bytes) -> None:
+    """expat reads UTF-16 whatever it was told, if the bytes look like it."""
+    try:
+        document.decode()
+    except UnicodeDecodeError:
+        raise Malformed("not_utf8") from None
+    if b"\0" in document:
+        raise Malformed("not_xml")
 
 
 def _refuse_doctype(*_declared: object) -> NoReturn:
