@@ -104,6 +104,7 @@ def _enter(
         urgent=urgent,
         state="open",
         told_ids=[],
+        watches=0,
         asked_at=now,
         answer_by=rules.promise(now, settings, urgent=urgent),
     )

@@ -15,8 +15,11 @@ OVERDUE = "help.overdue"
 
 
 def watch(session: Session, request: HelpRequest, at: datetime) -> None:
-    """Have `escalate` called at `at`."""
-    due.plan(session, kind=OVERDUE, subject_id=request.id, occurrence=at.isoformat(), at=at)
+    """Have `escalate` called at `at`; each time is an occurrence of its own."""
+    request.watches += 1
+    session.flush()
+    nth = str(request.watches)
+    due.plan(session, kind=OVERDUE, subject_id=request.id, occurrence=nth, at=at)
 
 
 def stop_watching(session: Session, now: datetime, request: HelpRequest, reason: str) -> None:

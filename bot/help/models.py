@@ -14,6 +14,7 @@ class HelpRequest(Base):
     States: open, claimed, done, cancelled. `organiser_id` is who was told last, `told_ids` are all
     who were; `handed_to_id` is to whom the owner would hand it on, until they say yes or no.
     `finish_by`: the same promise again, from the claim on. `danger`: the kind of word of danger.
+    `watches`: how often the clock was asked to look after it.
     """
 
     __tablename__ = "help_requests"
@@ -43,6 +44,7 @@ class HelpRequest(Base):
     done_at: Mapped[datetime | None]
     done_note: Mapped[str | None]
     thanked_at: Mapped[datetime | None]
+    watches: Mapped[int] = mapped_column(default=0)
 
 
 class Addition(Base):
