@@ -144,6 +144,7 @@ def upgrade() -> None:
         sa.Column("done_at", MOMENT, nullable=True),
         sa.Column("done_note", sa.String(), nullable=True),
         sa.Column("thanked_at", MOMENT, nullable=True),
+        sa.Column("watches", LONG, nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_help_requests")),
         sa.UniqueConstraint("account", "no", name=op.f("uq_help_requests_account_no")),
     )
