@@ -4,7 +4,7 @@ from typing import assert_never
 
 from bot import delivery
 from handlers import binding, courtesy, danger, help_menu, questions, speaking
-from handlers.chat import SILENCE, Chat, Reply
+from handlers.chat import Chat, Reply
 from handlers.reading import (
     Again,
     AskWhich,
@@ -54,7 +54,7 @@ def respond(chat: Chat, routes: Routes, reading: Reading) -> Reply:  # noqa: C90
         case Courtesy(kind):
             return courtesy.greet(chat, kind)
         case Silent():
-            return SILENCE
+            return binding.how_to_join(chat) if chat.member is None else chat.only("said-nothing")
         case NotUnderstood():
             return questions.not_understood(chat)
         case _:

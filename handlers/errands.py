@@ -3,7 +3,6 @@
 from bot import errands, people
 from bot.core.refusals import Refusal
 from handlers.chat import Chat, Reply
-from handlers.help_requests import without_number
 from handlers.reading import Command
 
 SHOWN = 12  # more lines than an old phone shows at once
@@ -30,7 +29,7 @@ def contacted(chat: Chat, said: Command) -> Reply:
         chat.now,
         owner_id=chat.person.id,
         number=number,
-        note=without_number(said.tail),
+        note=said.note,
         zone=chat.house.zone,
         tell=chat.tell,
     )
@@ -49,7 +48,7 @@ def not_contacted(chat: Chat, said: Command) -> Reply:
         chat.now,
         owner_id=chat.person.id,
         number=number,
-        note=without_number(said.tail),
+        note=said.note,
         zone=chat.house.zone,
         tell=chat.tell,
     )

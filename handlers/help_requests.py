@@ -142,7 +142,7 @@ def finish(chat: Chat, said: Command) -> Reply:
     """完成 12 说明: done; the asker is asked whether it is."""
     if not said.numbers:
         return _the_only_one(chat, "finish", help.claimed_by(chat.session, chat.person.id))
-    number, note = said.numbers[0], without_number(said.tail)
+    number, note = said.numbers[0], said.note
     outcome = help.finish(
         chat.session,
         chat.now,
@@ -202,12 +202,6 @@ def progress(chat: Chat, number: int | None) -> Reply | None:
         return chat.say("help-progress-open", number=one.no, answer_by=one.answer_by)
     who = chat.someone(owner)
     return chat.say("help-progress-claimed", number=one.no, who=who.name, phone=who.phone)
-
-
-def without_number(tail: str) -> str:
-    """`12 换了水龙头` -> `换了水龙头`; full-width digits and 号 too."""
-    rest = tail.strip().lstrip("0123456789０１２３４５６７８９")
-    return rest.removeprefix("号").strip(" 　，,：:")
 
 
 def _the_only_one(chat: Chat, act: str, found: list[help.HelpRequest]) -> Reply:

@@ -113,16 +113,14 @@ def sign_of_life(chat: Chat, said: Command) -> Reply:
     sign = study.sign_of_life(
         chat.session, chat.now, person_id=chat.person.id, line=said.tail or None
     )
-    if study.check_in_open(chat.session, chat.now, chat.person.id):
-        return chat.ask("sign_of_life_or_check_in", chat.only("sign-of-life-or-check-in"))
-    if said.tail:
+    under_way = study.check_in_open(chat.session, chat.now, chat.person.id)
+    if said.tail and not under_way:
         return chat.say("sign-of-life-with-line", at=chat.now)
-    return chat.ask(
-        "after_sign_of_life",
-        chat.only("sign-of-life", at=chat.now),
-        data={"sign_id": sign.id},
-        optional=True,
-    )
+    noted = chat.only("sign-of-life", at=chat.now)
+    asked = chat.ask("after_sign_of_life", noted, data={"sign_id": sign.id}, optional=True)
+    if not under_way:
+        return asked
+    return chat.ask("sign_of_life_or_check_in", chat.only("sign-of-life-or-check-in"))
 
 
 def sign_of_life_or_check_in(chat: Chat, _question: delivery.Question, option: str) -> Reply:

@@ -1,15 +1,15 @@
 """The demo's data: the made-up branch, fresh study days at every start, the stand-in's seed."""
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from bot import people, study
-from bot.core import migrate
+from bot import delivery, people, study
+from bot.core import due, migrate
 from bot.core.clock import utc_now
 from bot.core.settings import Account, Settings
 from handlers.study_publishing import timing
@@ -62,17 +62,27 @@ def _publish_study_days(runtime: Runtime) -> None:
     now = utc_now()
     with runtime.database.begin() as session:
         unit_id, author_id = _branch(session)
-        session.execute(
-            update(study.StudyDay)
-            .where(study.StudyDay.title.in_([COMING, UNDER_WAY]), study.StudyDay.ends_at > now)
-            .values(ends_at=now)
-        )
+        _end_earlier(session, now)
         for title, starts_at in (
             (UNDER_WAY, now - timedelta(minutes=10)),
             (COMING, now + LAST_LEAD + REMINDED_IN),
         ):
             plan = study.Plan(_account(runtime), unit_id, author_id, starts_at, PLACE, title)
             study.enter(session, now, plan, timing(runtime.house))
+
+
+def _end_earlier(session: Session, now: datetime) -> None:
+    """What earlier starts published is over: nothing more is sent or asked about it."""
+    ended = session.scalars(
+        update(study.StudyDay)
+        .where(study.StudyDay.title.in_([COMING, UNDER_WAY]), study.StudyDay.ends_at > now)
+        .values(ends_at=now)
+        .returning(study.StudyDay.id)
+    ).all()
+    for day_id in ended:
+        about = ("study_day", day_id)
+        due.cancel(session, now, kind=study.REMIND, subject_id=day_id, reason="demo-restarted")
+        delivery.withdraw(session, now, about, "demo-restarted", close_questions=True)
 
 
 def _branch(session: Session) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 _VERSION = "v1."
 _NONCE_BYTES = 12
+_TAG_BYTES = 16
 
 
 class CannotOpen(Exception):
@@ -44,6 +45,8 @@ class Sealer:
             raw = base64.b64decode(sealed[len(_VERSION) :], validate=True)
         except binascii.Error as error:
             raise CannotOpen("not a sealed value") from error
+        if len(raw) < _NONCE_BYTES + _TAG_BYTES:
+            raise CannotOpen("not a sealed value")
         for key in self._keys:
             try:
                 return key.decrypt(raw[:_NONCE_BYTES], raw[_NONCE_BYTES:], None).decode()

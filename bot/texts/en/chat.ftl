@@ -102,6 +102,8 @@ message-left = Passed on to { $organiser }, who will answer you: { $phone }
 suggestion-what = { $you }, what would you like to say? Your next message is the suggestion.
 suggestion-noted = Noted. Your suggestion went to { $who }, who will answer you: { $phone }
 
+said-nothing = { $you }, your message was empty. Just say what you need, or send: help
+
 ## Courtesies
 courtesy-greeting-1 = Hello { $you }, just say what you need.
 courtesy-greeting-2 = Hello { $you }, is everything well today?

@@ -102,6 +102,8 @@ message-left = 已转给{ $organiser }，会回您：{ $phone }
 suggestion-what = { $you }，您想说什么？直接说，下一句就是您的建言。
 suggestion-noted = 记下了，您的建言转给{ $who }了，会回您：{ $phone }
 
+said-nothing = { $you }，您发来的是空的。要说什么，直接说就行，不会弄就回 帮助。
+
 ## 打招呼
 courtesy-greeting-1 = { $you }您好，有事您说话。
 courtesy-greeting-2 = { $you }好呀，今天一切都好吧？

@@ -1,0 +1,1 @@
+"""The browser door: pages for secretaries, leaders and members."""
