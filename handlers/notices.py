@@ -10,6 +10,9 @@ from handlers.following import next_question
 from handlers.reading import Command, parse_announcement
 
 
+LONGEST_BYTES = 1_500  # WeChat's chat takes 2,000 with what stands around it; the rest is lost
+
+
 def announce(chat: Chat, said: Command) -> Reply:
     """通知 全体 …: a preview with the count, the routes and the exact text; nothing goes yet."""
     word, text = parse_announcement(said.tail)
@@ -20,6 +23,8 @@ def announce(chat: Chat, said: Command) -> Reply:
         return chat.refuse(audience)
     if not text:
         return chat.only("announce-no-text", audience=audience.label)
+    if len(text.encode()) > LONGEST_BYTES:
+        return chat.only("announce-too-long", characters=LONGEST_BYTES // 3)
     return preview(chat, audience, text)
 
 

@@ -5,17 +5,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import aiohttp
 import redis
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import errands
 from bot.channels.official.account import OfficialAccount
+from bot.channels.official.client import open_http
 from bot.channels.official.tokens import TokenStore
 from bot.core import migrate
 from bot.core.clock import utc_now
 from bot.core.database import open_database
-from bot.core.settings import Settings, SettingsError
+from bot.core.settings import Account, Settings, SettingsError
 from lianxin.assembly import build_sealer
 
 REDIS_TIMEOUT_S = 2.0
@@ -100,9 +100,9 @@ async def _accounts(settings: Settings) -> list[Finding]:
     database, sealer = open_database(settings.database.url), build_sealer(settings)
     findings: list[Finding] = []
     try:
-        async with aiohttp.ClientSession() as http:
+        async with open_http() as http:
             tokens = TokenStore(database, sealer, utc_now)
-            for account in settings.accounts:
+            for account in _official(settings):
                 official = OfficialAccount(account, http, tokens, utc_now)
                 found = await official.check(settings.server.public_url)
                 findings.extend(
@@ -111,3 +111,7 @@ async def _accounts(settings: Settings) -> list[Finding]:
     finally:
         database.close()
     return findings
+
+
+def _official(settings: Settings) -> list[Account]:
+    return [one for one in settings.accounts if one.platform == "official"]

@@ -14,6 +14,7 @@ from bot import delivery
 from bot.channels import NoAnswer, SendFailed
 from bot.channels.official import templates
 from bot.channels.official.account import OfficialAccount
+from bot.channels.official.client import open_http
 from bot.channels.official.tokens import TokenStore
 from bot.core import leases
 from lianxin.assembly import Runtime
@@ -34,8 +35,7 @@ async def _run(runtime: Runtime) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
-    connector = aiohttp.TCPConnector(limit=CONNECTIONS)
-    async with aiohttp.ClientSession(connector=connector) as http:
+    async with open_http(in_flight=CONNECTIONS) as http:
         accounts = build_accounts(runtime, http)
         menus = asyncio.create_task(make_menus(runtime, accounts))
         await build_worker(runtime, accounts).run(stop)

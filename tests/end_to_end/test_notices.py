@@ -120,3 +120,8 @@ def test_all_received_confirms_every_notice_shown(town: Town) -> None:
     announce(town)
     assert "2" in town.say(town.street.wang, "全部收到")
     assert sum(one["confirmed"] for one in town.status()["notices"]) == 2
+
+
+def test_a_text_too_long_for_one_message_is_not_previewed(town: Town) -> None:
+    assert "太长" in town.say(town.street.zhou, "通知 全体 " + "停水" * 300)
+    assert town.status()["notices"] == []

@@ -5,6 +5,7 @@ announce-how =
     announce everybody no water on Wednesday
     Also a branch by its name, or: migrant members
 announce-no-text = What shall { $audience } be told? Write it behind, like: announce { $audience } no water on Wednesday
+announce-too-long = This is too long for one message. Please keep it under { $characters } characters, or send two notices.
 announce-preview =
     To { $audience }: { $count } people, without you. Chat { $chat }, template { $template }, by word of mouth { $nobody }
     The text: { $text }

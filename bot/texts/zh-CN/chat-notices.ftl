@@ -5,6 +5,7 @@ announce-how =
     通知 全体 周三停水，先存些水
     也可以：通知 东风支部 …　通知 流动党员 …
 announce-no-text = 要对{ $audience }说什么？写在后面再发一次，比如：通知 { $audience } 周三停水
+announce-too-long = 这段话太长，微信一次发不完。请缩到{ $characters }个字以内，或分成两条通知。
 announce-preview =
     发给{ $audience }共{ $count }人，不含您：微信到{ $chat }，模板{ $template }，要人带话{ $nobody }
     原文：{ $text }
