@@ -33,6 +33,7 @@ class Reactions:
             (errands.NotReached, self._not_reached),
             (people.WrongCodes, self._wrong_codes),
             (people.MemberBound, self._bound),
+            (people.RoleEnded, self._role_ended),
         )
 
     def _no_route(self, session: Session, now: datetime, fact: delivery.RoutesExhausted) -> None:
@@ -119,6 +120,16 @@ class Reactions:
             listed_from=now,
         )
         errands.tell_owner(session, now, errand, at_once=True)
+
+    def _role_ended(self, session: Session, now: datetime, fact: people.RoleEnded) -> None:
+        """What they had to do by that role is the next organiser's, who is told."""
+        for errand in errands.open_of(session, fact.person_id):
+            follower = people.organiser(session, now, errand.person_id)
+            if follower is None or follower.id == fact.person_id:
+                continue
+            handed = errands.hand_on(session, now, errand.id, follower.id)
+            if isinstance(handed, errands.Errand):
+                errands.tell_owner(session, now, handed, at_once=False)
 
     def _bound(self, session: Session, now: datetime, fact: people.MemberBound) -> None:
         organiser = people.organiser(session, now, fact.person_id)

@@ -13,7 +13,7 @@ from bot.errands.outcomes import (
     NotReached,
     StillToReach,
 )
-from bot.errands.queries import about, errand, figures, open_about, unassigned
+from bot.errands.queries import about, errand, figures, open_about, open_of, unassigned
 from bot.errands.routes import routes_exhausted
 from bot.errands.rules import next_evening
 from bot.errands.telling import LIST, morning_lists, send_list, tell_owner, tell_soon
@@ -43,6 +43,7 @@ __all__ = [
     "next_evening",
     "not_reached",
     "open_about",
+    "open_of",
     "routes_exhausted",
     "send_list",
     "tell_owner",

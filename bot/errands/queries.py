@@ -42,6 +42,12 @@ def open_about(session: Session, what: About, person_ids: Sequence[int]) -> list
     )
 
 
+def open_of(session: Session, owner_id: int) -> list[Errand]:
+    """What somebody still has to do, whenever it is due, oldest first."""
+    wanted = select(Errand).where(Errand.owner_id == owner_id, Errand.state == "open")
+    return list(session.scalars(wanted.order_by(Errand.no)))
+
+
 def figures(session: Session, now: datetime, account: str | None = None) -> dict[str, int]:
     """Errands in figures (INTERFACE §6); those overdue are counted in `open` too."""
 
