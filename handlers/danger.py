@@ -24,7 +24,7 @@ def alarm(chat: Chat, danger: Danger) -> Reply:
     )
     facts: dict[str, Shown] = {
         "number": asked.no,
-        "calling": _calling(chat),
+        "calling": _calling(chat, asked.told),
         "minutes": _minutes(chat),
     }
     told = chat.line("danger-member", **facts)
@@ -32,9 +32,8 @@ def alarm(chat: Chat, danger: Danger) -> Reply:
     return Reply(f"{numbers}\n{told}{kept}")
 
 
-def _calling(chat: Chat) -> str:
-    chain = people.organisers(chat.session, chat.now, chat.person.id)[:2]
-    called = [chat.someone(card) for card in chain] or [chat.duty]
+def _calling(chat: Chat, told: tuple[people.PersonCard, ...]) -> str:
+    called = [chat.someone(card) for card in told] or [chat.duty]
     return chat.line("danger-and").join(f"{who.name}{who.phone}" for who in called)
 
 
