@@ -1,7 +1,6 @@
 """`lianxin clock`: APScheduler asks for ticks; the due rows are the truth."""
 
 import signal
-import threading
 from datetime import time
 
 from apscheduler.executors.pool import ThreadPoolExecutor
@@ -14,6 +13,7 @@ from lianxin.assembly import Runtime
 from lianxin.web import build_door
 from scheduler import ClockDoor, build_acts
 
+ENDING = {signal.SIGINT, signal.SIGTERM}
 TICK_S = 2
 MINUTE_S = 60
 LISTS_FROM = time(8)  # local; in quiet hours they wait on
@@ -27,6 +27,7 @@ def build_clock(runtime: Runtime) -> ClockDoor:
 
 def run(runtime: Runtime) -> None:
     """Tick until SIGINT or SIGTERM."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)  # before any thread starts: all inherit it
     clock, door = build_clock(runtime), build_door(runtime)
     scheduler = BackgroundScheduler(
         executors={"default": ThreadPoolExecutor(1)},
@@ -42,7 +43,7 @@ def run(runtime: Runtime) -> None:
         clock.while_holding, "interval", (morning, runtime), seconds=MINUTE_S, next_run_time=soon
     )
     scheduler.start()
-    _wait_for_the_end()
+    signal.sigwait(ENDING)
     scheduler.shutdown(wait=True)
     clock.let_go()
 
@@ -56,11 +57,3 @@ def morning(runtime: Runtime) -> int:
         return 0
     with runtime.database.begin() as session:
         return sum(errands.morning_lists(session, now, one.name, zone) for one in settings.accounts)
-
-
-def _wait_for_the_end() -> None:
-    ended = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: ended.set())
-    while not ended.wait(1.0):
-        pass

@@ -4,11 +4,9 @@ They run as children that end with this one, so that a demo killed outright leav
 and what is tried here is what runs in production.
 """
 
-import os
 import signal
 import subprocess
 import sys
-import threading
 import time
 import urllib.error
 import urllib.request
@@ -17,7 +15,7 @@ from pathlib import Path
 
 from lianxin import demo_config, demo_data
 from lianxin.commands.common import REFUSED, end
-from lianxin.watching import WITH_PARENT
+from lianxin.watching import environment_of_children
 
 READY_WITHIN_S = 90
 LOOK_EVERY_S = 0.2
@@ -30,7 +28,7 @@ class Household:
 
     commands: dict[str, list[str]]
     running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
-    leaving: threading.Event = field(default_factory=threading.Event)
+    leaving: bool = False
 
     def start_all(self) -> None:
         """Start every child."""
@@ -39,12 +37,17 @@ class Household:
 
     def look_after(self) -> None:
         """Until told to leave: a child that ended is started again, and that is said."""
-        while not self.leaving.wait(LOOK_EVERY_S):
+        while not self.leaving:
             for name, child in list(self.running.items()):
-                if child.poll() is not None and not self.leaving.is_set():
+                if child.poll() is not None and not self.leaving:
                     print(f"{name} ended ({child.returncode}), starting it again", flush=True)
                     time.sleep(1)
                     self._start(name)
+            time.sleep(LOOK_EVERY_S)
+
+    def leave(self, *_: object) -> None:
+        """A signal's handler: no more than a word, since it may come in the middle of anything."""
+        self.leaving = True
 
     def stop_all(self) -> None:
         """Ask every child to end, and end those that do not."""
@@ -62,7 +65,10 @@ class Household:
     def _start(self, name: str) -> None:
         command = [sys.executable, "-m", "lianxin", *self.commands[name]]
         self.running[name] = subprocess.Popen(  # noqa: S603 - our own program
-            command, env={**os.environ, WITH_PARENT: "1"}, stdin=subprocess.DEVNULL
+            command,
+            env=environment_of_children(),
+            stdin=subprocess.DEVNULL,
+            process_group=0,  # Ctrl-C reaches this process alone, which ends each child once
         )
 
 
@@ -73,7 +79,7 @@ def run(*, port: int, data: Path, members: int) -> None:
     seed = demo_data.prepare(config, data, members=members)
     household = Household(_commands(config, data, seed, stand_in))
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: household.leaving.set())
+        signal.signal(number, household.leave)
     household.start_all()
     try:
         if _wait_until_ready(household, web, stand_in):
@@ -107,7 +113,7 @@ def _commands(config: Path, data: Path, seed: Path, stand_in: int) -> dict[str, 
 def _wait_until_ready(household: Household, web: int, stand_in: int) -> bool:
     deadline = time.monotonic() + READY_WITHIN_S
     wanted = [f"http://127.0.0.1:{web}/readyz", f"http://127.0.0.1:{stand_in}/control/healthz"]
-    while wanted and time.monotonic() < deadline and not household.leaving.is_set():
+    while wanted and time.monotonic() < deadline and not household.leaving:
         failed = [name for name, child in household.running.items() if child.poll() is not None]
         if failed:
             end(REFUSED, f"{failed[0]} did not start, see above")

@@ -10,6 +10,7 @@ from lianxin.web import CONFIG_VARIABLE
 
 BLOCKING_THREADS = 4  # a process; each has a database connection of its own
 BACKLOG = 1024
+STOP_WITHIN_S = 5  # as long as a message may take; then a process that hangs is ended
 
 
 def run(settings: Settings, config: Path) -> None:
@@ -32,6 +33,7 @@ def run(settings: Settings, config: Path) -> None:
         log_access=False,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
+        workers_kill_timeout=STOP_WITHIN_S,
     ).serve()
 
 

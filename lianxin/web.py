@@ -1,5 +1,6 @@
 """The web application: webhook, health and figures; `create_app` is what the server imports."""
 
+import multiprocessing
 import os
 from pathlib import Path
 
@@ -20,7 +21,9 @@ OFFICIAL_HOSTS = ("https://api.weixin.qq.com", "https://qyapi.weixin.qq.com")
 
 def create_app() -> Flask:
     """The application of one server process, after the fork: nothing was opened before."""
-    watching.end_with_parent()
+    started_by = multiprocessing.parent_process()
+    if started_by is not None and started_by.pid is not None:
+        watching.end_with_parent(started_by.pid)
     settings = Settings.load(Path(os.environ[CONFIG_VARIABLE]))
     return build_app(build_runtime(settings))
 

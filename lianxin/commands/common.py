@@ -4,7 +4,7 @@ Exit 1: a file or request was refused; 2: wrong usage or configuration; 3: anoth
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,8 @@ if TYPE_CHECKING:  # `lianxin --help` must not pay for these
     from bot.core.database import Database
     from bot.core.sealing import Sealer
     from bot.core.settings import Settings
+
+    Requirement = Callable[[Settings], object]  # raises SettingsError
 
 REFUSED, WRONG_CONFIGURATION, WRONG_SCHEMA = 1, 2, 3
 
@@ -60,10 +62,12 @@ def load_settings(given: Path | None) -> "Settings":
 
 
 @contextmanager
-def opened(given: Path | None, *, check_schema: bool = True) -> Iterator[Opened]:
+def opened(
+    given: Path | None, *, check_schema: bool = True, requires: "Sequence[Requirement]" = ()
+) -> Iterator[Opened]:
     """The settings, the database at this program's schema, and the sealer, closed on leaving.
 
-    Ends with exit 2 for a wrong configuration or an unreachable database, 3 for another schema.
+    `requires`: what else this command cannot do without. Ends with exit 2 for a wrong configuration or an unreachable database, 3 for another schema.
     """
     from bot.core.database import open_database
     from bot.core.settings import SettingsError
@@ -71,6 +75,8 @@ def opened(given: Path | None, *, check_schema: bool = True) -> Iterator[Opened]
     settings = load_settings(given)
     try:
         settings.require_secret_key()
+        for require in requires:
+            require(settings)
     except SettingsError as error:
         end(WRONG_CONFIGURATION, str(error))
     database = open_database(settings.database.url)

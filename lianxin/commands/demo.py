@@ -5,8 +5,10 @@ from typing import Annotated
 
 import typer
 
+from lianxin.demo_map import FULL_SIZE, fewest
+
 DataOption = Annotated[Path, typer.Option("--data", help="Where everything is kept.")]
-FEWEST, MOST = 60, 20_000
+MOST = 20_000  # members
 
 
 def register(app: typer.Typer) -> None:
@@ -21,8 +23,8 @@ def demo(
     ] = 8000,
     data: DataOption = Path("demo-data"),
     members: Annotated[
-        int, typer.Option(min=FEWEST, max=MOST, help="How many made-up members.")
-    ] = 1366,
+        int, typer.Option(min=fewest(), max=MOST, help="How many made-up members.")
+    ] = FULL_SIZE,
 ) -> None:
     """Everything in one command: web, worker, clock, and a stand-in for WeChat with phones."""
     from lianxin import demo_processes
@@ -41,13 +43,12 @@ def simulate(
     import os
 
     from lianxin.commands.common import REFUSED, end
-    from lianxin.watching import WITH_PARENT
+    from lianxin.watching import chosen_parent
     from simulator.seed import BadSeed
     from simulator.server import Options, run
 
     data.mkdir(parents=True, exist_ok=True)
-    parent = os.getppid() if os.environ.get(WITH_PARENT) else None
     try:
-        run(Options(port=port, data=data, seed=seed, parent_pid=parent))
+        run(Options(port=port, data=data, seed=seed, parent_pid=chosen_parent()))
     except BadSeed as error:
         end(REFUSED, str(error))

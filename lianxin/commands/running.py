@@ -18,12 +18,10 @@ def serve(config: ConfigOption = None) -> None:
     from lianxin import serving, watching
 
     log.set_up()
-    with opened(config) as parts:
-        settings = parts.settings
-        try:
-            settings.require_contact_phone()
-        except SettingsError as error:
-            end(WRONG_CONFIGURATION, str(error))
+    with opened(
+        config, requires=(Settings.require_contact_phone, Settings.require_accounts)
+    ) as house:
+        settings = house.settings
     watching.end_with_chosen_parent()
     serving.run(settings, config_path(config))
 
@@ -35,8 +33,8 @@ def worker(config: ConfigOption = None) -> None:
     from lianxin.assembly import open_runtime
 
     log.set_up()
-    with opened(config) as parts:
-        settings = parts.settings
+    with opened(config) as house:
+        settings = house.settings
     watching.end_with_chosen_parent()
     with open_runtime(settings) as runtime:
         sending.run(runtime)
@@ -49,8 +47,8 @@ def clock(config: ConfigOption = None) -> None:
     from lianxin.assembly import open_runtime
 
     log.set_up()
-    with opened(config) as parts:
-        settings = parts.settings
+    with opened(config) as house:
+        settings = house.settings
     watching.end_with_chosen_parent()
     with open_runtime(settings) as runtime:
         clocking.run(runtime)
@@ -60,12 +58,12 @@ def migrate(config: ConfigOption = None) -> None:
     """Bring the database to this version's schema."""
     from bot.core import migrate as schema
 
-    with opened(config, check_schema=False) as parts:
-        before = schema.current(parts.database.engine)
+    with opened(config, check_schema=False) as house:
+        before = schema.current(house.database.engine)
         try:
-            schema.require_not_newer(parts.database.engine)
+            schema.require_not_newer(house.database.engine)
         except schema.WrongSchema as error:
-            end(3, str(error))
-        schema.upgrade(parts.database.engine)
-        after = schema.current(parts.database.engine)
+            end(WRONG_SCHEMA, str(error))
+        schema.upgrade(house.database.engine)
+        after = schema.current(house.database.engine)
     typer.echo(f"schema {after}" if before != after else f"schema {after}, nothing to do")
