@@ -13,6 +13,8 @@ import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import typer
+
 from lianxin import demo_config, demo_data
 from lianxin.commands.common import REFUSED, end
 from lianxin.watching import environment_of_children
@@ -40,7 +42,7 @@ class Household:
         while not self.leaving:
             for name, child in list(self.running.items()):
                 if child.poll() is not None and not self.leaving:
-                    print(f"{name} ended ({child.returncode}), starting it again", flush=True)
+                    typer.echo(f"{name} ended ({child.returncode}), starting it again")
                     time.sleep(1)
                     self._start(name)
             time.sleep(LOOK_EVERY_S)
@@ -95,7 +97,7 @@ def _ports(wanted: int) -> tuple[int, int]:
     except OSError as error:
         end(REFUSED, str(error))
     if web != wanted:
-        print(f"port {wanted} or {wanted + 1} is taken, using {web} and {stand_in}", flush=True)
+        typer.echo(f"port {wanted} or {wanted + 1} is taken, using {web} and {stand_in}")
     return web, stand_in
 
 
@@ -131,11 +133,10 @@ def _answers(address: str) -> bool:
 
 
 def _greet(web: int, stand_in: int, config: Path) -> None:
-    print(
+    typer.echo(
         f"连心 Lianxin\n"
         f"  phones    http://127.0.0.1:{web}/\n"
         f"  platform  http://127.0.0.1:{stand_in}/platform\n"
         f"  status    lianxin status --config {config}\n"
-        f"Times are Beijing's. Ctrl-C ends it.",
-        flush=True,
+        f"Times are Beijing's. Ctrl-C ends it."
     )

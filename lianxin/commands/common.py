@@ -67,7 +67,8 @@ def opened(
 ) -> Iterator[Opened]:
     """The settings, the database at this program's schema, and the sealer, closed on leaving.
 
-    `requires`: what else this command cannot do without. Ends with exit 2 for a wrong configuration or an unreachable database, 3 for another schema.
+    `requires`: what else this command cannot do without. Ends with exit 2 for a wrong
+    configuration or an unreachable database, 3 for another schema.
     """
     from bot.core.database import open_database
     from bot.core.settings import SettingsError

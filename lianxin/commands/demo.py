@@ -40,8 +40,6 @@ def simulate(
     ] = None,
 ) -> None:
     """The stand-in for WeChat alone, for trying a real deployment without WeChat."""
-    import os
-
     from lianxin.commands.common import REFUSED, end
     from lianxin.watching import chosen_parent
     from simulator.seed import BadSeed

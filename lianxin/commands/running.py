@@ -2,7 +2,7 @@
 
 import typer
 
-from lianxin.commands.common import WRONG_CONFIGURATION, ConfigOption, config_path, end, opened
+from lianxin.commands.common import WRONG_SCHEMA, ConfigOption, config_path, end, opened
 
 
 def register(app: typer.Typer) -> None:
@@ -14,7 +14,7 @@ def register(app: typer.Typer) -> None:
 def serve(config: ConfigOption = None) -> None:
     """The web server: webhook, health, figures."""
     from bot.core import log
-    from bot.core.settings import SettingsError
+    from bot.core.settings import Settings
     from lianxin import serving, watching
 
     log.set_up()
@@ -29,11 +29,12 @@ def serve(config: ConfigOption = None) -> None:
 def worker(config: ConfigOption = None) -> None:
     """Sends what is waiting in the outbox; any number may run."""
     from bot.core import log
+    from bot.core.settings import Settings
     from lianxin import sending, watching
     from lianxin.assembly import open_runtime
 
     log.set_up()
-    with opened(config) as house:
+    with opened(config, requires=(Settings.require_accounts,)) as house:
         settings = house.settings
     watching.end_with_chosen_parent()
     with open_runtime(settings) as runtime:
