@@ -8,6 +8,7 @@ from flask import Blueprint, Flask, Response, redirect
 from werkzeug.wrappers import Response as AnyResponse
 
 from bot import webhook
+from bot.core import log
 from bot.core.settings import Settings
 from bot.webhook.views import create_webhook
 from handlers.door import ChatDoor
