@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot import delivery, help, notices, study
+from bot import delivery, help, notices, people, study
 from handlers.chat import Chat, Reply
+from handlers.vocabulary import KINDS
 
 PUSHED = frozenset({"study_day", "notice", "help_offer", "help_done"})
 
@@ -22,7 +23,30 @@ def next_question(chat: Chat, questions: Sequence[delivery.Question]) -> deliver
 
 
 def describe(chat: Chat, question: delivery.Question) -> str:
-    """An open question in two lines: what it is about, and its digits."""
+    """An open question in two lines: what it is about, and its digits.
+
+    On a shared WeChat the name of the member who was asked stands first (VOICE, section 4).
+    """
+    described = _described(chat, question)
+    asked = _who_was_asked(chat, question)
+    if asked is None:
+        return described
+    return chat.line("open-for", name=asked.name, question=described)
+
+
+def topic(chat: Chat, question: delivery.Question) -> str:
+    """What an open question is about, in one line and without its digits."""
+    return describe(chat, question).splitlines()[0]
+
+
+def _who_was_asked(chat: Chat, question: delivery.Question) -> people.PersonCard | None:
+    if not chat.identity.is_shared:
+        return None
+    bound = (one.person for one in chat.identity.bindings)
+    return next((card for card in bound if card.id == question.person_id), None)
+
+
+def _described(chat: Chat, question: delivery.Question) -> str:
     about_id = question.about_id or 0
     if question.kind == "study_day":
         day = study.get(chat.session, about_id)
@@ -34,6 +58,9 @@ def describe(chat: Chat, question: delivery.Question) -> str:
         request = help.get(chat.session, about_id)
         key = question.kind.replace("_", "-")
         return chat.line(f"open-{key}", number=request.no, text=request.text[:20])
+    if KINDS[question.kind].varies:
+        listed = "\n".join(f"{n} {choice}" for n, choice in enumerate(question.choices, 1))
+        return chat.line("open-choices", choices=listed)
     return chat.line(f"open-{question.kind.replace('_', '-')}")
 
 

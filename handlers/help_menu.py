@@ -8,8 +8,11 @@ from handlers.routing import For, Routes
 LEADING = ("leader", "secretary", "officer")
 
 
-def for_routes(routes: Routes, chat: Chat, _said: Command) -> Reply:
-    """帮助 or ?; with a question open that question is explained first."""
+def for_routes(routes: Routes, chat: Chat, said: Command) -> Reply:
+    """帮助 or ?; with a question open that question is explained first. 0 that closes nothing
+    keeps the person and the phone in the first line."""
+    if said.tail:
+        return Reply(menu(chat, routes).text, then=True)
     open_question = next_question(chat, chat.questions) if chat.member else None
     listed = menu(chat, routes)
     if open_question is None:

@@ -39,11 +39,14 @@ def ask_for(chat: Chat, text: str, *, urgent: bool = False) -> Reply:
         told = chat.only("help-asked-at-night", waits_until=asked.waits_until, **facts)
     else:
         told = chat.only("help-asked", answer_by=asked.answer_by, **facts)
-    return chat.ask("voice_urgent", told, about_id=asked.id, optional=True)
+    return chat.ask("hurry", told, about_id=asked.id, optional=True)
 
 
-def hurry(chat: Chat, request_id: int) -> Reply:
-    """急: the request just made is urgent after all."""
+def hurried(chat: Chat, question: delivery.Question, option: str) -> Reply:
+    """急: the request just made is urgent after all; 不急 leaves it as it is."""
+    if option != "urgent":
+        return chat.only("courtesy-other")
+    request_id = question.about_id or 0
     asked = help.hurry(chat.session, chat.now, request_id=request_id, settings=chat.settings)
     if isinstance(asked, Refusal):
         return chat.refuse(asked)

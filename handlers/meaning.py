@@ -5,9 +5,9 @@ from typing import Any
 
 from bot import delivery
 from handlers.chat import Chat
-from handlers.following import describe
+from handlers.following import topic
 from handlers.reading import Choice, Command
-from handlers.vocabulary import COMMANDS, option_of
+from handlers.vocabulary import COMMANDS, option_of, shown_word
 
 
 def kept(meant: Command | Choice) -> dict[str, Any]:
@@ -26,10 +26,26 @@ def again(data: dict[str, Any]) -> Command | Choice:
 def said(chat: Chat, meant: Command | Choice) -> str:
     """It in the member's words: 12月1日（周二）晚上7点学习日，请假; or the command's word."""
     if isinstance(meant, Command):
-        words = COMMANDS[meant.name].words
-        label = words[0] if words else chat.line(f"mode-{meant.option.replace('_', '-')}")
-        return f"{label} {meant.person or meant.tail}".strip()
+        return _command(chat, meant)
     question = delivery.question(chat.session, meant.question_id)
-    option = option_of(question.kind, meant.option)
-    label = option.words[0] if option and option.words else meant.option
-    return chat.line("meant-choice", question=describe(chat, question), answer=label)
+    return chat.line(
+        "meant-choice", question=topic(chat, question), answer=label(chat, question, meant.option)
+    )
+
+
+def label(chat: Chat, question: delivery.Question, said: str) -> str:
+    """An option as it is shown: 参加; of a varying list the choice; a digit as it was typed."""
+    if said.isdigit() and 0 < int(said) <= len(question.choices):
+        return question.choices[int(said) - 1]
+    option = option_of(question.kind, said)
+    if option and question.kind == "study_day":
+        return chat.line(f"mode-{option.name.replace('_', '-')}")
+    return (shown_word(option.words, chat.house.texts.language) if option else "") or said
+
+
+def _command(chat: Chat, meant: Command) -> str:
+    if meant.name == "attend":
+        return chat.line(f"mode-{meant.option.replace('_', '-')}")
+    word = shown_word(COMMANDS[meant.name].words, chat.house.texts.language)
+    rest = meant.person or meant.tail
+    return rest if word in rest else f"{word} {rest}".strip()

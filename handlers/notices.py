@@ -9,7 +9,6 @@ from handlers.chat import DIALOGUE, Chat, Reply
 from handlers.following import next_question
 from handlers.reading import Command, parse_announcement
 
-
 LONGEST_BYTES = 1_500  # WeChat's chat takes 2,000 with what stands around it; the rest is lost
 
 

@@ -1,10 +1,14 @@
 """代 姓名 …: a leader or a helper answers for a member, and that is recorded and told."""
 
+from collections.abc import Mapping
+
 from bot import delivery, people, study
 from bot.core.refusals import Refusal
-from handlers.chat import Chat, Reply
+from handlers.chat import DIALOGUE, Chat, Reply
 from handlers.reading import Command
 from handlers.study import mode_label
+
+DONE_FOR = "done_for"  # kept among the questions for 改, asked of nobody
 
 
 def act(chat: Chat, said: Command) -> Reply:
@@ -27,6 +31,51 @@ def same_name(chat: Chat, question: delivery.Question, option: str) -> Reply:
     if card is None:
         return chat.say("nothing-changed")
     return _do(chat, card, question.data["act"])
+
+
+def remembered(chat: Chat) -> delivery.Question | None:
+    """What this leader or helper did for somebody last, within ten minutes; None if nothing."""
+    done = [one for one in chat.questions if one.kind == DONE_FOR]
+    return max(done, key=lambda one: (one.asked_at, one.id), default=None)
+
+
+def undo(chat: Chat, done: delivery.Question) -> Reply:
+    """改 after 代 姓名 …: it is as it was before, and the member reads nothing of it."""
+    person_id, day_id = done.data["person_id"], done.data["day_id"]
+    card = people.card(chat.session, person_id)
+    delivery.close(chat.session, chat.now, done.id)
+    if card is None:
+        return chat.say("nothing-to-change")
+    if done.data["act"] == "check_in":
+        study.take_back_check_in(chat.session, study_day_id=day_id, person_id=person_id)
+    else:
+        _restore(chat, day_id, person_id, done.data["before"])
+    undone = {done.data["act"]: day_id}
+    delivery.take_word_back(chat.session, chat.now, person_id=person_id, undo=undone)
+    return chat.say("on-behalf-taken-back", name=card.name)
+
+
+def _restore(chat: Chat, day_id: int, person_id: int, before: str | None) -> None:
+    if before is None:
+        study.take_back(chat.session, chat.now, study_day_id=day_id, person_id=person_id)
+        return
+    study.answer(chat.session, chat.now, study_day_id=day_id, person_id=person_id, mode=before)
+
+
+def _remember(
+    chat: Chat, card: people.PersonCard, act_name: str, day_id: int, before: str | None = None
+) -> None:
+    delivery.ask(
+        chat.session,
+        chat.now,
+        account=chat.account,
+        openid=chat.openid,
+        person_id=chat.person.id,
+        kind=DONE_FOR,
+        until=chat.now + DIALOGUE,
+        data={"person_id": card.id, "act": act_name, "day_id": day_id, "before": before},
+        in_reply=False,
+    )
 
 
 def _ask_who(chat: Chat, said: Command, found: list[people.PersonCard]) -> Reply:
@@ -60,7 +109,8 @@ def _check_in(chat: Chat, card: people.PersonCard) -> Reply:
     )
     match outcome:
         case study.CheckedIn(day, _):
-            _leave_word(chat, card, "done-for-you-check-in", undo_check_in=day.id)
+            _leave_word(chat, card, "done-for-you-check-in", {"check_in": day.id})
+            _remember(chat, card, "check_in", day.id)
             return chat.say("on-behalf-checked-in", name=card.name, starts_at=day.starts_at)
         case study.AlreadyIn(_, _, at):
             return chat.say("on-behalf-already-in", name=card.name, at=at)
@@ -84,12 +134,17 @@ def _answer(chat: Chat, card: people.PersonCard, mode: str) -> Reply:
     if isinstance(outcome, Refusal):
         return chat.refuse(outcome)
     label = mode_label(chat, mode)
-    _leave_word(chat, card, "done-for-you-answer", answer=label)
+    _leave_word(chat, card, "done-for-you-answer", {"answer": day.id}, answer=label)
+    _remember(chat, card, "answer", day.id, outcome.before)
     return chat.say("on-behalf-answered", name=card.name, starts_at=day.starts_at, answer=label)
 
 
 def _leave_word(
-    chat: Chat, card: people.PersonCard, key: str, undo_check_in: int | None = None, **facts: str
+    chat: Chat,
+    card: people.PersonCard,
+    key: str,
+    undo: Mapping[str, int] | None = None,
+    **facts: str,
 ) -> None:
     """The member reads it in their next reply; it costs no push (VOICE, section 4)."""
     if card.id == chat.person.id:
@@ -101,5 +156,5 @@ def _leave_word(
         person_id=card.id,
         key=key,
         facts={"by": by, **facts},
-        undo={"check_in": undo_check_in} if undo_check_in else {},
+        undo=undo or {},
     )

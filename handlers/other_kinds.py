@@ -24,19 +24,11 @@ def voice(chat: Chat) -> Reply:
     return chat.ask("voice_urgent", kept)
 
 
-def voice_urgent(chat: Chat, question: delivery.Question, option: str) -> Reply:
-    """急: a voice message becomes an urgent help request, a request just made an urgent one."""
-    if question.about_id is not None:
-        return _request_urgent(chat, question.about_id, option)
+def voice_urgent(chat: Chat, _question: delivery.Question, option: str) -> Reply:
+    """急: a voice message becomes an urgent help request."""
     if option == "urgent":
         return help_requests.ask_for(chat, chat.line("voice-as-request"), urgent=True)
     return chat.say("voice-not-urgent", organiser=chat.organiser.name, phone=chat.organiser.phone)
-
-
-def _request_urgent(chat: Chat, request_id: int, option: str) -> Reply:
-    if option == "urgent":
-        return help_requests.hurry(chat, request_id)
-    return chat.only("courtesy-other")
 
 
 def position(chat: Chat) -> Reply:

@@ -5,9 +5,8 @@ from datetime import timedelta
 from bot import delivery, errands, people
 from handlers import meaning
 from handlers.chat import Chat, Reply
-from handlers.following import describe, next_question
+from handlers.following import describe, next_question, topic
 from handlers.reading import Meant
-from handlers.vocabulary import option_of
 
 NOT_UNDERSTOOD_FOR = timedelta(minutes=30)
 IN_A_ROW = 3  # so often not understood, then somebody calls
@@ -25,7 +24,8 @@ def speak_for(chat: Chat, question: delivery.Question) -> None:
 
 def remember_reply(chat: Chat, question: delivery.Question, reply: Reply) -> None:
     """Kept, sealed, so that the same digit once more gets the same answer."""
-    question.data = {**question.data, "reply": chat.house.sealer.seal(reply.text)}
+    sealed = chat.house.sealer.seal(reply.text)
+    question.data = {**question.data, "reply": sealed, "then": reply.then}
 
 
 def repeat(chat: Chat, question_id: int, option: str) -> Reply:
@@ -35,17 +35,18 @@ def repeat(chat: Chat, question_id: int, option: str) -> Reply:
     if sealed is None:
         return chat.say("nothing-changed")
     del option
-    return Reply(chat.house.sealer.open(sealed))
+    return Reply(chat.house.sealer.open(sealed), then=bool(question.data.get("then")))
 
 
 def ask_which(chat: Chat, question_ids: tuple[int, ...], option: str) -> Reply:
     """Several questions could be meant: ask which, and keep the digit."""
     asked = [delivery.question(chat.session, one) for one in question_ids]
-    choices = [_choice(chat, one) for one in asked]
+    choices = [topic(chat, one) for one in asked]
     listed = "\n".join(f"{number} {choice}" for number, choice in enumerate(choices, 1))
+    said = option if option.isdigit() else meaning.label(chat, asked[0], option)
     return chat.ask(
         "which",
-        chat.only("which-question", said=_said(asked[0].kind, option), choices=listed),
+        chat.only("which-question", said=said, choices=listed),
         data={"question_ids": list(question_ids), "option": option},
         choices=choices,
     )
@@ -145,17 +146,3 @@ def _times_in_a_row(chat: Chat) -> int:
     if answered is not None and answered.answered_at and answered.answered_at > before.asked_at:
         return 1
     return int(before.data.get("times", 1)) + 1
-
-
-def _choice(chat: Chat, question: delivery.Question) -> str:
-    described = describe(chat, question).splitlines()[0]
-    if not chat.identity.is_shared or question.person_id is None:
-        return described
-    cards = {bound.person.id: bound.person for bound in chat.identity.bindings}
-    person = cards.get(question.person_id)
-    return f"{person.name} {described}" if person else described
-
-
-def _said(kind: str, option: str) -> str:
-    found = option_of(kind, option)
-    return option if option.isdigit() or found is None else found.words[0]

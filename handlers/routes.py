@@ -86,6 +86,7 @@ def _answers() -> Mapping[str, Callable[[Chat, Question, str], Reply]]:
         "help_offer": help_requests.offered,
         "help_done": help_requests.is_it_done,
         "voice_urgent": other_kinds.voice_urgent,
+        "hurry": help_requests.hurried,
         "after_sign_of_life": study.after_sign_of_life,
         "sign_of_life_or_check_in": study.sign_of_life_or_check_in,
         "position": other_kinds.position_meant,

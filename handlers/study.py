@@ -144,12 +144,25 @@ def undo(chat: Chat, question: delivery.Question, option: str) -> Reply:
         return chat.say("study-day-already-started", starts_at=day.starts_at)
     if option:
         return settle(chat, day.id, option)
+    if question.answered_at is not None and chat.now - question.answered_at <= DIALOGUE:
+        return take_back(chat, day.id)
     before = study.answer_of(chat.session, day.id, chat.person.id)
-    fresh = question.answered_at is not None and chat.now - question.answered_at <= DIALOGUE
-    if fresh:
-        study.take_back(chat.session, chat.now, study_day_id=day.id, person_id=chat.person.id)
-    key = "study-answer-taken-back" if fresh else "study-answer-shown"
-    said = mode_label(chat, before) if before else ""
+    return _ask_again(chat, day, "study-answer-shown", before)
+
+
+def take_back(chat: Chat, study_day_id: int) -> Reply:
+    """The answer does not count any more, and is asked again."""
+    day = study.get(chat.session, study_day_id)
+    if day.starts_at <= chat.now:
+        return chat.say("study-day-already-started", starts_at=day.starts_at)
+    before = study.take_back(
+        chat.session, chat.now, study_day_id=study_day_id, person_id=chat.person.id
+    )
+    return _ask_again(chat, day, "study-answer-taken-back", before)
+
+
+def _ask_again(chat: Chat, day: study.StudyDay, key: str, before: str | None) -> Reply:
+    said = mode_label(chat, before) if before else chat.line("mode-none")
     return ask(chat, day, chat.only(key, before=said, starts_at=day.starts_at, title=day.title))
 
 

@@ -2,6 +2,7 @@
 
 from bot import delivery, study
 from handlers import notices as notice_handlers
+from handlers import on_behalf
 from handlers import study as study_handlers
 from handlers.chat import Chat, Reply
 from handlers.reading import Command
@@ -11,10 +12,16 @@ CHANGEABLE = ("study_day", "notice")
 
 
 def undo(chat: Chat, said: Command) -> Reply:
-    """改, 改 2, 改 线上: for the answer given last that can still be changed."""
+    """改, 改 2, 改 线上: for the answer given last that can still be changed.
+
+    Before it comes what this person just did for another, and what another did for them.
+    """
+    for_another = on_behalf.remembered(chat)
+    if for_another is not None and not said.option and _is_last(chat, for_another):
+        return on_behalf.undo(chat, for_another)
     word = _word_done_for_me(chat)
     if word is not None and not said.option:
-        return _take_back_check_in(chat, word)
+        return _take_back(chat, word)
     question = _last_changeable(chat)
     if question is None:
         return chat.say("nothing-to-change")
@@ -26,9 +33,18 @@ def undo(chat: Chat, said: Command) -> Reply:
     return notice_handlers.undo(chat, question, option or "")
 
 
+def _is_last(chat: Chat, done: delivery.Question) -> bool:
+    own = _last_changeable(chat)
+    return own is None or own.answered_at is None or own.answered_at <= done.asked_at
+
+
 def _last_changeable(chat: Chat) -> delivery.Question | None:
     answered = [
-        one for one in chat.questions if one.kind in CHANGEABLE and one.answered_at is not None
+        one
+        for one in chat.questions
+        if one.kind in CHANGEABLE
+        and one.answered_at is not None
+        and one.person_id in (None, chat.person.id)
     ]
     return max(answered, key=lambda one: (one.answered_at, one.id), default=None)
 
@@ -40,13 +56,17 @@ def _option(kind: str, said: str) -> str | None:
 
 def _word_done_for_me(chat: Chat) -> delivery.Question | None:
     last = delivery.latest(chat.session, chat.account, chat.openid, kinds=(delivery.WORD,))
-    if last is None or "check_in" not in last.data.get("undo", {}):
+    if last is None or not last.data.get("undo") or last.person_id != chat.person.id:
         return None
     return last
 
 
-def _take_back_check_in(chat: Chat, word: delivery.Question) -> Reply:
-    day_id = word.data["undo"]["check_in"]
-    study.take_back_check_in(chat.session, study_day_id=day_id, person_id=chat.person.id)
+def _take_back(chat: Chat, word: delivery.Question) -> Reply:
+    undone = word.data["undo"]
     word.data = {**word.data, "undo": {}}
+    delivery.close(chat.session, chat.now, word.id)
+    if "answer" in undone:
+        return study_handlers.take_back(chat, undone["answer"])
+    day_id = undone["check_in"]
+    study.take_back_check_in(chat.session, study_day_id=day_id, person_id=chat.person.id)
     return chat.say("check-in-taken-back", organiser=chat.organiser.name)

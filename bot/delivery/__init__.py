@@ -14,6 +14,7 @@ from bot.delivery.looking_back import (
     latest,
     leave_word,
     question,
+    take_word_back,
     words_in,
 )
 from bot.delivery.models import Question
@@ -72,6 +73,7 @@ __all__ = [
     "question",
     "reach",
     "reopen",
+    "take_word_back",
     "template_result",
     "told",
     "withdraw",

@@ -91,12 +91,27 @@ def leave_word(
         questions.ask_many(session, [{**word, "subject": apart}])
 
 
+def take_word_back(
+    session: Session, now: datetime, *, person_id: int, undo: Mapping[str, Any]
+) -> None:
+    """What a member was to read of something is no longer so, and is not read any more."""
+    left = session.scalars(
+        select(Question).where(
+            Question.person_id == person_id, Question.kind == WORD, Question.closed_at.is_(None)
+        )
+    )
+    for one in left:
+        if one.data["undo"] == undo:
+            one.closed_at = now
+    session.flush()
+
+
 def words_in(found: Collection[Question]) -> list[Word]:
     """The words left among what is open towards a WeChat account."""
     return [
         Word(one.id, one.data["key"], bring_back(one.data["facts"]), one.data["undo"])
         for one in found
-        if one.kind == WORD
+        if one.kind == WORD and one.closed_at is None
     ]
 
 

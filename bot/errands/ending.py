@@ -22,6 +22,7 @@ from bot.errands.outcomes import (
     NotReached,
     StillToReach,
 )
+from bot.errands.telling import call_off
 
 _A_DAY = timedelta(days=1)
 
@@ -83,10 +84,13 @@ def close_about(
     person_ids: Sequence[int] | None = None,
     kinds: Collection[str] | None = None,
     tell: Tell = tell_nobody,
+    *,
+    tell_owners: bool = False,
 ) -> int:
     """What an errand was about is over, not by its owner's act: closed with `outcome`; how many.
 
-    `person_ids` and `kinds` narrow it, None means all. Tells Closed for each.
+    `person_ids` and `kinds` narrow it, None means all. Tells Closed for each. `tell_owners`: who
+    has read of it reads that it is off.
     """
     wanted = select(Errand).where(
         Errand.about_kind == about[0], Errand.about_id == about[1], Errand.state == "open"
@@ -98,6 +102,8 @@ def close_about(
     found = session.scalars(wanted.with_for_update()).all()
     for one in _end(session, now, found, state="closed", outcome=outcome, by=None, note=None):
         tell(session, now, Closed(one.id, one.kind, about, one.person_id, outcome))
+        if tell_owners:
+            call_off(session, now, one)
     return len(found)
 
 

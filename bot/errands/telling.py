@@ -55,6 +55,35 @@ def tell_owner(
     return delivery.plan(session, now, draft, [errand.owner_id]).count > 0
 
 
+def call_off(session: Session, now: datetime, errand: Errand) -> bool:
+    """Let the owner know that an errand they have read of needs nothing any more.
+
+    False when nothing of it has reached them. It follows from what somebody just did, but nobody
+    has to get up for it: it waits for the end of the quiet hours.
+    """
+    read = set(session.scalars(delivery.told(("errand", errand.id))))
+    person = people.card(session, errand.person_id)
+    if errand.owner_id is None or errand.owner_id not in read or person is None:
+        return False
+    draft = delivery.Draft(
+        account=errand.account,
+        purpose="errand",
+        key="errand-called-off",
+        facts={
+            "person": person.name,
+            "why": Saying(errand.reason, bring_back(errand.facts)),
+        },
+        about=("errand", errand.id),
+        useless_after=max(errand.due_at, now) + _TOLD_WITHIN,
+        template={
+            "title": person.name,
+            "reason": Saying("errand-called-off-reason"),
+            "due_at": errand.due_at,
+        },
+    )
+    return delivery.plan(session, now, draft, [errand.owner_id]).count > 0
+
+
 def tell_soon(session: Session, now: datetime, owner_id: int, occurrence: str) -> None:
     """Send the owner the list shortly, one text however many errands come in one after another.
 

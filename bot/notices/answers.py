@@ -103,7 +103,14 @@ def take_back(
     if said not in _ANSWERS or notice.recalled_at is not None or notice.useless_after <= now:
         return NothingToTakeBack()
     ledger.note(session, now, found, "waiting", None)
-    errands.close_about(session, now, ("notice", notice_id), "taken-back", person_ids=[person_id])
+    errands.close_about(
+        session,
+        now,
+        ("notice", notice_id),
+        "taken-back",
+        person_ids=[person_id],
+        tell_owners=True,
+    )
     return TakenBack(notice.id, notice.no, notice.title, said)
 
 

@@ -61,6 +61,7 @@ def _settle_visit(
             outcome="changed-mind",
             person_ids=[person_id],
             kinds=["deliver_lesson"],
+            tell_owners=True,
         )
     if mode != "door" or before == "door":
         return None

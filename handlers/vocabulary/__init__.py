@@ -2,7 +2,7 @@
 
 from handlers.vocabulary.commands import COMMANDS, CommandWord, TailShape
 from handlers.vocabulary.kinds import KINDS, option_of
-from handlers.vocabulary.shapes import Option, QuestionKind
+from handlers.vocabulary.shapes import Option, QuestionKind, shown_word
 
 __all__ = [
     "COMMANDS",
@@ -12,4 +12,5 @@ __all__ = [
     "QuestionKind",
     "TailShape",
     "option_of",
+    "shown_word",
 ]

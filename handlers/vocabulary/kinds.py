@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from bot.core.folding import compact
 from handlers.vocabulary.pushed import NOTICE, STUDY_DAY
-from handlers.vocabulary.shapes import Option, QuestionKind, listed
+from handlers.vocabulary.shapes import NO_DIGIT, Option, QuestionKind, listed
 
 _YES = listed(
     "是, 是的, 对, 对的, 对对, 没错, 嗯, 嗯嗯, 好, 好的, 行, 可以, 要, 正是, yes, y, ok, yeah, sure"
@@ -24,6 +24,22 @@ _DROP = Option(
 _YES_OPTION = Option(1, "yes", _YES, opposite="no")
 _NO_OPTION = Option(0, "no", _NO)
 
+_Words = tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...], str]
+_URGENT: _Words = (
+    "urgent",
+    listed("急, 急事, 紧急, 很急, 着急, 是急事, 十万火急, urgent"),
+    (),
+    ("很急", "急事", "紧急", "着急", "urgent"),
+    "not_urgent",
+)
+_NOT_URGENT: _Words = (
+    "not_urgent",
+    listed("不急, 不着急, 不紧急, 不是急事, 没事, 不急的, 不要紧, noturgent"),
+    (),
+    ("不急", "不着急", "不要紧", "not urgent"),
+    "",
+)
+
 KINDS: Mapping[str, QuestionKind] = {
     "study_day": STUDY_DAY,
     "notice": NOTICE,
@@ -32,7 +48,7 @@ KINDS: Mapping[str, QuestionKind] = {
             Option(
                 1,
                 "send",
-                ("发", "发送", "发出", "发出去", "确认发送", "send"),
+                ("发出", "发", "发送", "发出去", "确认发送", "send"),
                 unsure=_GO_AHEAD,
                 opposite="drop",
             ),
@@ -129,23 +145,8 @@ KINDS: Mapping[str, QuestionKind] = {
             ),
         )
     ),
-    "voice_urgent": QuestionKind(
-        (
-            Option(
-                1,
-                "urgent",
-                listed("急, 急事, 紧急, 很急, 着急, 是急事, 十万火急, urgent"),
-                found=("很急", "急事", "紧急", "着急", "urgent"),
-                opposite="not_urgent",
-            ),
-            Option(
-                0,
-                "not_urgent",
-                listed("不急, 不着急, 不紧急, 不是急事, 没事, 不急的, 不要紧, noturgent"),
-                found=("不急", "不着急", "不要紧", "not urgent"),
-            ),
-        )
-    ),
+    "voice_urgent": QuestionKind((Option(1, *_URGENT), Option(0, *_NOT_URGENT))),
+    "hurry": QuestionKind((Option(NO_DIGIT, *_URGENT), Option(NO_DIGIT, *_NOT_URGENT))),
     "not_understood": QuestionKind(
         (
             Option(1, "request_help", ("求助", "helprequest")),
@@ -179,7 +180,6 @@ KINDS: Mapping[str, QuestionKind] = {
     "which_person": QuestionKind(varies=True),
     "same_name": QuestionKind((_NO_OPTION,), varies=True),
     "hand_to_leader": QuestionKind((_YES_OPTION, _NO_OPTION)),
-    "finish_note": QuestionKind(asks="words"),
 }
 
 

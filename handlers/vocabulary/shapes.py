@@ -1,8 +1,10 @@
 """The shape of a question's options, and how lists of words are written down."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+NO_DIGIT = -1  # an option that is said in words only
 Asks = Literal["choice", "words", "number", "optional"]
 
 
@@ -10,9 +12,10 @@ Asks = Literal["choice", "words", "number", "optional"]
 class Option:
     """One way to answer: its digit, its canonical name, and the words that say it.
 
-    `words` answer at once when they are the whole message; the first is the label shown. `unsure`
-    words are asked back first. `found` is looked for inside a longer sentence. `opposite` names
-    the option that a word of this one becomes when 不 or 没 turns it round.
+    `digit` is NO_DIGIT where none is shown. `words` answer at once when they are the whole
+    message; the first is the label shown. `unsure` words are asked back first. `found` is looked
+    for inside a longer sentence. `opposite` names the option that a word of this one becomes when
+    不 or 没 turns it round.
     """
 
     digit: int
@@ -49,6 +52,13 @@ class QuestionKind:
     def named(self, name: str) -> Option | None:
         """The option of this canonical name."""
         return next((option for option in self.options if option.name == name), None)
+
+
+def shown_word(words: Sequence[str], language: str) -> str:
+    """The word by which something is shown: the first one, in English the first English one."""
+    if language == "en":
+        return next((word for word in words if word.isascii() and word[:1].isalpha()), "")
+    return words[0] if words else ""
 
 
 def listed(words: str) -> tuple[str, ...]:

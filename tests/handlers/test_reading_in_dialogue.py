@@ -141,7 +141,7 @@ ASKED_IN_REPLY: list[Row] = [
     ("东风", (just(5, "same_name", choices=("紫云苑3幢", "东风支部")),), Choice(5, "2")),
     ("好的", (just(5, "hand_to_leader"),), Choice(5, "yes")),
     ("0", (just(5, "hand_to_leader"),), Closed(5, "no")),
-    ("水管换好了", (just(5, "finish_note"),), TextAskedFor(5, "水管换好了")),
+    ("水管换好了", (just(5, "suggestion"),), TextAskedFor(5, "水管换好了")),
     ("门口的路灯坏了", (just(5, "suggestion"),), TextAskedFor(5, "门口的路灯坏了")),
 ]  # fmt: skip
 

@@ -46,7 +46,7 @@ def waited_for(port: int, *, up: bool) -> bool:
 
 def started(*arguments: str) -> "subprocess.Popen[str]":
     command = [sys.executable, "-c", *arguments]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603 - ours alone
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
 
 @pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])

@@ -4,6 +4,7 @@ mode-on-site = come
 mode-online = online
 mode-door = at the door
 mode-leave = cannot come
+mode-none = nothing yet
 
 study-days-none = { $you }, no study day is planned just now; you will be told.
 study-days =
@@ -70,6 +71,7 @@ on-behalf-nothing-under-way = { $name } has no study day to check in to now; not
 on-behalf-sign-of-life = Noted on your word: { $name } is well.
 on-behalf-no-study-day = { $name } has no study day to answer just now.
 on-behalf-answered = Noted on your word: { $starts_at }, { $name }: { $answer }.
+on-behalf-taken-back = All right, what you did for { $name } is taken back; it is as before.
 done-for-you-check-in = ({ $by } checked you in; if that is wrong, send: undo)
 done-for-you-answer = ({ $by } answered the study day for you: { $answer }; if that is wrong, send: undo)
 done-for-you-sign-of-life = ({ $by } said that you are well)

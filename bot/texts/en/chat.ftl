@@ -59,6 +59,56 @@ open-help-done =
     Is request { $number } done? { $text }
     1 done   2 not yet
 
+open-for = { $name }: { $question }
+open-notice-preview =
+    The notice you just saw, not sent yet
+    1 send   0 do not
+open-notice-count =
+    The notice you just saw, not sent yet
+    The number of people sends it   0 do not
+open-study-day-preview =
+    The study day you just saw, not published yet
+    1 publish   0 do not
+open-study-day-when = The study day: which day and time? 0 to leave it
+open-study-day-place = The study day: where? 0 to leave it
+open-study-day-title = The study day: what about? 0 to leave it
+open-bind-name = To connect your WeChat I wait for your name
+open-bind-code = To connect your WeChat I wait for the six digits on the paper
+open-bind-who =
+    To connect your WeChat: who are you?
+    1 myself   2 family, helping   3 two of us   0 no
+open-help-what = What do you need? 0 if nothing
+open-hurry =
+    Your request
+    If it is urgent: urgent. If not: not urgent
+open-voice-urgent =
+    Your voice message
+    1 urgent   0 not urgent
+open-not-understood =
+    Your words that I did not understand
+    1 help request   2 suggestion   3 message   0 nothing
+open-after-sign-of-life = Noted that you are well; a line may follow
+open-sign-of-life-or-check-in =
+    You said that you are well
+    1 check in   2 only that I am well
+open-position =
+    The position you sent
+    1 I am well   2 I need help
+open-media =
+    What you sent: do you need help?
+    1 yes, help   0 no
+open-why-not = What is difficult about the notice? A line is enough
+open-suggestion = Your suggestion: what would you like to say?
+open-meant =
+    What I asked you: did you mean that?
+    1 yes   0 no
+open-hand-to-leader =
+    Shall this be passed on?
+    1 yes   0 no
+open-choices =
+    Which one? Answer the number in front:
+    { $choices }
+
 ## Digits and asking back
 digit-without-question = { $you }, nothing waits for a "{ $digit }" now, and nothing was changed. For what you can do, send: help
 nothing-changed = All right, nothing was changed.

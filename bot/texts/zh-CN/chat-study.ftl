@@ -4,6 +4,7 @@ mode-on-site = 参加
 mode-online = 线上
 mode-door = 送学
 mode-leave = 请假
+mode-none = 还没回
 
 study-days-none = { $you }，眼下没有定好的学习日，定了会告诉您。
 study-days =
@@ -70,6 +71,7 @@ on-behalf-nothing-under-way = 现在没有{ $name }能签到的学习日，什�
 on-behalf-sign-of-life = 替{ $name }报了平安，记的是您说的。
 on-behalf-no-study-day = { $name }眼下没有能回答的学习日。
 on-behalf-answered = 记下了：{ $starts_at }学习日，{ $name }{ $answer }，是您替说的。
+on-behalf-taken-back = 好的，替{ $name }记的退回了，还和原来一样。
 done-for-you-check-in = （{ $by }替您签到了，不对回 改）
 done-for-you-answer = （{ $by }替您回了学习日：{ $answer }，不对回 改）
 done-for-you-sign-of-life = （{ $by }替您报了平安）

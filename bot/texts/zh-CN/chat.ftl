@@ -59,6 +59,56 @@ open-help-done =
     { $number }号事办好了吗：{ $text }
     1 好了　2 还没
 
+open-for = { $name }：{ $question }
+open-notice-preview =
+    刚看过的通知，还没有发
+    1 发出　0 不发
+open-notice-count =
+    刚看过的通知，还没有发
+    回人数发出　0 不发
+open-study-day-preview =
+    刚看过的学习日，还没有发布
+    1 发布　0 不发
+open-study-day-when = 学习日哪天、几点？不办了回 0
+open-study-day-place = 学习日在哪里？不办了回 0
+open-study-day-title = 学习日讲什么？不办了回 0
+open-bind-name = 接微信，等您的姓名
+open-bind-code = 接微信，等纸上的六位邀请码
+open-bind-who =
+    接微信，您是哪一位？
+    1 是本人　2 我是家人，帮着用　3 我们两人用　0 不是
+open-help-what = 要帮什么？不用了回 0
+open-hurry =
+    刚才的求助
+    是急事，回 急；不急，回 不急
+open-voice-urgent =
+    您刚才的语音
+    1 急　0 不急
+open-not-understood =
+    您刚才没看懂的话
+    1 求助　2 建言　3 留言　0 没事
+open-after-sign-of-life = 报了平安，想说两句就说
+open-sign-of-life-or-check-in =
+    您刚才报平安
+    1 签到　2 只报平安
+open-position =
+    您发来的位置
+    1 报平安　2 求助
+open-media =
+    您发来的图，是要人帮忙吗？
+    1 求助　0 不是
+open-why-not = 通知里的事难在哪？说一句就行
+open-suggestion = 您的建言，想说什么？
+open-meant =
+    刚才问您的话，是不是那个意思？
+    1 是　0 不是
+open-hand-to-leader =
+    刚才的事，要转给组长吗？
+    1 是　0 不是
+open-choices =
+    刚才问您是哪一个，回前面的数字：
+    { $choices }
+
 ## 数字和反问
 digit-without-question = { $you }，现在没有等您回“{ $digit }”的事，什么也没改。想做什么，回 帮助。
 nothing-changed = 好的，没有改动。

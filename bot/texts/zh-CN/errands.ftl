@@ -4,6 +4,11 @@ errand-told =
     { $you }，请您联系{ $person }：
     { $why }
     { $due_at }前就行。联系过了，说“今天”看号，再回“已联系”和号。
+errand-called-off =
+    { $you }，{ $person }那边不用联系了：
+    { $why }
+    是本人改了主意，这件从名单上拿掉了。
+errand-called-off-reason = 不用联系了
 errand-list-title = 今天要联系的人
 errand-list-of-the-day =
     { $you }，今天有{ $count }位要联系：
