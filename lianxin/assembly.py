@@ -15,6 +15,7 @@ from bot.core.settings import Settings
 from bot.core.texts import Texts
 from bot.reactions import Reactions
 from handlers.chat import House
+from lianxin.waking import AnnouncingDatabase, open_broker
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,14 @@ def build_runtime(settings: Settings, *, clock: Clock = utc_now) -> Runtime:
     """A Runtime; opens no connection yet."""
     texts = Texts.load(settings.locale.language, settings.locale.zone)
     house = House(settings, texts, build_sealer(settings), Reactions(settings).tell)
-    return Runtime(settings, open_database(settings.database.url), clock, house)
+    return Runtime(settings, _open_database(settings, clock), clock, house)
+
+
+def _open_database(settings: Settings, clock: Clock) -> Database:
+    database = open_database(settings.database.url)
+    if not settings.redis.url:
+        return database
+    return AnnouncingDatabase(database.engine, open_broker(settings.redis.url), clock)
 
 
 def build_sealer(settings: Settings) -> Sealer:

@@ -17,6 +17,7 @@ from bot.channels.official.account import OfficialAccount
 from bot.channels.official.client import open_http
 from bot.channels.official.tokens import TokenStore
 from bot.core import leases
+from lianxin import waking
 from lianxin.assembly import Runtime
 
 CONNECTIONS = 128
@@ -38,7 +39,9 @@ async def _run(runtime: Runtime) -> None:
     async with open_http(in_flight=CONNECTIONS) as http:
         accounts = build_accounts(runtime, http)
         menus = asyncio.create_task(make_menus(runtime, accounts))
-        await build_worker(runtime, accounts).run(stop)
+        sender = build_sender(runtime, channels(accounts))
+        async with waking.listening(runtime.settings.redis.url, sender):
+            await build_worker(runtime, sender).run(stop)
         menus.cancel()
 
 
@@ -66,12 +69,15 @@ def build_sender(runtime: Runtime, channels: delivery.Channels) -> delivery.Send
     )
 
 
-def build_worker(runtime: Runtime, accounts: dict[str, OfficialAccount]) -> delivery.Worker:
-    """The worker of these accounts' outbox."""
-    channels: delivery.Channels = {
-        name: {"chat": one.chat, "template": one.template} for name, one in accounts.items()
-    }
-    return delivery.Worker(build_sender(runtime, channels), delivery.Terms.of(runtime.settings))
+def channels(accounts: Mapping[str, OfficialAccount]) -> delivery.Channels:
+    """The ways out of these accounts, as the sender names them."""
+    return {name: {"chat": one.chat, "template": one.template} for name, one in accounts.items()}
+
+
+def build_worker(runtime: Runtime, sender: delivery.Sender) -> delivery.Worker:
+    """The worker around a sender; where messages wake it, it sweeps less often."""
+    pause_s = waking.SWEEP_EVERY_S if runtime.settings.redis.url else delivery.PAUSE_S
+    return delivery.Worker(sender, delivery.Terms.of(runtime.settings), pause_s=pause_s)
 
 
 def fill_template(

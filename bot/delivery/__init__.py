@@ -10,7 +10,6 @@ from bot.delivery.looking_back import (
     Word,
     heard_since,
     last_channel,
-    last_message_at,
     latest,
     leave_word,
     question,
@@ -18,25 +17,27 @@ from bot.delivery.looking_back import (
     words_in,
 )
 from bot.delivery.models import Question
-from bot.delivery.planning import Draft, Planned, plan, plan_answer, told, withdraw
+from bot.delivery.planning import Draft, Planned, plan, plan_answer, planned_in, told, withdraw
 from bot.delivery.questions import (
     answered,
     ask,
     close,
     close_about,
+    concerned,
     last_answered,
     open_questions,
-    open_questions_select,
     reopen,
 )
-from bot.delivery.queue import announce, declare_actors
+from bot.delivery.queue import QUEUE, announce, declare_actors, waiting_now
 from bot.delivery.rules import Terms
 from bot.delivery.sender import Channels, FilledTemplate, FillTemplate, Sender
 from bot.delivery.template_results import template_result
-from bot.delivery.windows import Trigger, heard, heard_statement
-from bot.delivery.worker import Worker
+from bot.delivery.windows import Trigger, as_heard, heard, hearing, last_message
+from bot.delivery.worker import PAUSE_S, Worker
 
 __all__ = [
+    "PAUSE_S",
+    "QUEUE",
     "WORD",
     "Channels",
     "Draft",
@@ -53,29 +54,32 @@ __all__ = [
     "Worker",
     "announce",
     "answered",
+    "as_heard",
     "ask",
     "close",
     "close_about",
+    "concerned",
     "declare_actors",
     "figures",
     "heard",
     "heard_since",
-    "heard_statement",
+    "hearing",
     "last_answered",
     "last_channel",
-    "last_message_at",
+    "last_message",
     "latest",
     "leave_word",
     "open_questions",
-    "open_questions_select",
     "plan",
     "plan_answer",
+    "planned_in",
     "question",
     "reach",
     "reopen",
     "take_word_back",
     "template_result",
     "told",
+    "waiting_now",
     "withdraw",
     "words_in",
 ]

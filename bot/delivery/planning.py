@@ -20,6 +20,7 @@ from bot.people import Person
 
 CAREFUL_PURPOSES = frozenset({"help_request", "answer"})  # may spend the last of an allowance
 Persons = Select[int] | Sequence[int]
+_PLANNED = "planned contents"  # in a session's own notes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +76,7 @@ def plan(session: Session, now: datetime, draft: Draft, to: Persons) -> Planned:
         .on_conflict_do_nothing(index_elements=["content_id", "person_id"]),
         execution_options={"preserve_rowcount": True},
     )
+    _note(session, content)
     return Planned(content.id, entered.rowcount)  # type: ignore[attr-defined]
 
 
@@ -84,7 +86,13 @@ def plan_answer(session: Session, now: datetime, draft: Draft, openid: str) -> P
     session.execute(
         insert_into(session, Outbound).values(openid=openid, **_row(content, draft, now))
     )
+    _note(session, content)
     return Planned(content.id, 1)
+
+
+def planned_in(session: Session) -> list[int]:
+    """The ids of the contents planned in this session so far."""
+    return list(session.info.get(_PLANNED, ()))
 
 
 def withdraw(
@@ -135,6 +143,10 @@ def told(about: About, purposes: Collection[str] | None = None) -> Select[int]:
         )
         .distinct()
     )
+
+
+def _note(session: Session, content: Content) -> None:
+    session.info.setdefault(_PLANNED, []).append(content.id)
 
 
 def _content(session: Session, now: datetime, draft: Draft) -> Content:
