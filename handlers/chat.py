@@ -67,6 +67,7 @@ class Chat:
     identity: people.Identity
     member: people.PersonCard | None
     questions: Sequence[delivery.Question] = ()
+    was_asked: bool = True  # false: nothing is open, nothing was answered in the last seconds
     text: str = ""
     last_said_at: datetime | None = None
     answering: delivery.Question | None = field(default=None)

@@ -1,25 +1,21 @@
 """The chat door: one message in, one transaction, one reply out."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot import delivery, people, webhook
+from bot import delivery, webhook
 from bot.core.clock import Clock
 from bot.core.database import Database
 from bot.webhook import Incoming
 from handlers import events, other_kinds, speaking
+from handlers.arrival import Arrival, arrive
 from handlers.chat import SILENCE, Chat, House, Reply
 from handlers.following import with_next
 from handlers.listening import listen
 from handlers.routing import Routes
 
-TAPS: dict[str, delivery.Trigger] = {
-    "click": "menu",
-    "subscribe": "follow",
-    "scan": "scan",
-    "unsubscribe": "unfollow",
-}
 MEDIA = frozenset({"image", "video", "link"})
 
 
@@ -36,44 +32,38 @@ class ChatDoor:
         """The reply to a message, "" for silence; a platform retry gets the same once more."""
         now = self.clock()
         with self.database.begin() as session:
-            entered = webhook.enter(session, now, incoming, self.house.sealer)
-            if isinstance(entered, webhook.Repeated):
-                return entered.reply
-            reply = self.converse(session, now, incoming, entered.id)
-            webhook.remember(session, now, entered.id, reply, self.house.sealer)
+            arrived = arrive(session, now, incoming, self.house.sealer)
+            if isinstance(arrived, webhook.Repeated):
+                return arrived.reply
+            reply = self.converse(session, now, incoming, arrived)
+            webhook.remember(session, now, arrived.inbox_id, reply, self.house.sealer)
             return reply
 
-    def converse(self, session: Session, now: datetime, incoming: Incoming, inbox_id: int) -> str:
+    def converse(
+        self, session: Session, now: datetime, incoming: Incoming, arrived: Arrival
+    ) -> str:
         """Do what a message says in this transaction; the words to answer with."""
-        chat = self._chat(session, now, incoming, inbox_id)
+        chat = self._chat(session, now, incoming, arrived)
         reply = self._respond(chat)
         return self._composed(chat, reply)
 
-    def _chat(self, session: Session, now: datetime, incoming: Incoming, inbox_id: int) -> Chat:
-        account, openid = incoming.account, incoming.openid
-        identity = people.identify(session, account, openid)
-        questions = delivery.open_questions(session, now, account, openid)
-        before = delivery.last_message_at(session, account, openid)
-        self._note_heard(session, now, incoming)
+    def _chat(self, session: Session, now: datetime, incoming: Incoming, arrived: Arrival) -> Chat:
+        questions: Sequence[delivery.Question] = ()
+        if arrived.was_asked:
+            questions = delivery.open_questions(session, now, incoming.account, incoming.openid)
         return Chat(
             house=self.house,
             session=session,
             now=now,
             incoming=incoming,
-            inbox_id=inbox_id,
-            identity=identity,
-            member=speaking.speaker(identity, questions),
+            inbox_id=arrived.inbox_id,
+            identity=arrived.identity,
+            member=speaking.speaker(arrived.identity, questions),
             questions=questions,
+            was_asked=arrived.was_asked,
             text=incoming.text or incoming.transcript or "",
-            last_said_at=before,
+            last_said_at=arrived.last_said_at,
         )
-
-    def _note_heard(self, session: Session, now: datetime, incoming: Incoming) -> None:
-        trigger = TAPS.get(incoming.event) if incoming.kind == "event" else "message"
-        if trigger is not None:
-            delivery.heard(
-                session, now, account=incoming.account, openid=incoming.openid, trigger=trigger
-            )
 
     def _respond(self, chat: Chat) -> Reply:
         kind = chat.incoming.kind

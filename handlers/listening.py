@@ -51,7 +51,7 @@ def _open(question: delivery.Question) -> OpenQuestion:
 
 
 def _last_answer(chat: Chat) -> tuple[int, str, datetime] | None:
-    if len(chat.text) > SIX_DIGITS:  # only a digit or a word can be the same answer twice
+    if not chat.was_asked or len(chat.text) > SIX_DIGITS:  # only a short one is said twice
         return None
     last = delivery.last_answered(chat.session, chat.account, chat.openid)
     if last is None or last.answered_at is None or last.answer is None:

@@ -6,6 +6,7 @@ import structlog
 from sqlalchemy.orm import Session
 
 from bot import delivery, errands, people, webhook
+from handlers.arrival import meet
 from handlers.door import ChatDoor
 
 ANSWER_WORTH = timedelta(hours=24)  # later an answer to what was said then only puzzles
@@ -27,7 +28,8 @@ def _retry(door: ChatDoor, kept: webhook.Kept) -> bool:
     now = door.clock()
     try:
         with door.database.begin() as session:
-            reply = door.converse(session, now, kept.incoming, kept.id)
+            arrived = meet(session, now, kept.incoming, kept.id)
+            reply = door.converse(session, now, kept.incoming, arrived)
             if reply:
                 _answer_late(session, now, kept, reply)
             webhook.remember(session, now, kept.id, reply, door.house.sealer)

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Engine,
     Integer,
     MetaData,
+    Table,
     TypeDecorator,
     create_engine,
     event,
@@ -187,9 +188,12 @@ def _is_about_a_lock(error: BaseException | None) -> bool:
 
 def insert_into(session: Session, table: type[Base]) -> Insert:
     """An INSERT that knows ON CONFLICT, in the dialect of this session."""
-    make: Callable[[Any], Insert] = (
-        sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    )
+    return insert_for(session.get_bind().dialect.name, table)
+
+
+def insert_for(dialect: str, table: type[Base] | Table) -> Insert:
+    """An INSERT that knows ON CONFLICT, in the dialect "postgresql" or "sqlite"."""
+    make: Callable[[Any], Insert] = sqlite.insert if dialect == "sqlite" else postgresql.insert
     return make(table)
 
 

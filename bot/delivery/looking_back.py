@@ -115,13 +115,6 @@ def words_in(found: Collection[Question]) -> list[Word]:
     ]
 
 
-def last_message_at(session: Session, account: str, openid: str) -> datetime | None:
-    """When this WeChat account last wrote; None if it never did."""
-    return session.scalar(
-        select(Window.last_message_at).where(Window.account == account, Window.openid == openid)
-    )
-
-
 def heard_since(at: datetime) -> Select[str]:
     """The WeChat accounts that wrote at `at` or later."""
     return select(Window.openid).where(Window.last_message_at >= at)

@@ -10,6 +10,7 @@ from bot.core.database import Base, Id
 
 WAITING = text("state = 'waiting'")
 OPEN = text("closed_at IS NULL")
+ANSWERED = text("answered_at IS NOT NULL")
 
 
 class Content(Base):
@@ -167,6 +168,14 @@ class Question(Base):
             sqlite_where=OPEN,
         ),
         Index("ix_questions_about", "kind", "about_id"),
+        Index(
+            "ix_questions_answered",
+            "account",
+            "openid",
+            "answered_at",
+            postgresql_where=ANSWERED,
+            sqlite_where=ANSWERED,
+        ),
     )
 
     id: Mapped[Id]

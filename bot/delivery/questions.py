@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, Update, select, update
+from sqlalchemy import ColumnElement, Select, Table, Update, bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.core.database import insert_into
 from bot.delivery.models import OPEN, Question
 
 ANSWERED_AGAIN = frozenset({"study_day", "notice"})  # stay open for another answer until the end
+questions: Table = Question.metadata.tables["questions"]
 ONE_OPEN = ["account", "openid", "kind", "subject"]
 _RENEWED = ("asked_at", "open_until", "in_reply", "data", "choices", "answer", "answered_at")
 
@@ -101,12 +102,7 @@ def ask_many(session: Session, rows: Sequence[Mapping[str, Any]]) -> list[int]:
 
 def open_questions(session: Session, now: datetime, account: str, openid: str) -> list[Question]:
     """What is open towards this WeChat account, the oldest first."""
-    return list(session.scalars(open_questions_select(now, account, openid)))
-
-
-def open_questions_select(now: datetime, account: str, openid: str) -> Select[Question]:
-    """The SELECT behind `open_questions`, for who composes it with others."""
-    return (
+    found = session.scalars(
         select(Question)
         .where(
             Question.account == account,
@@ -116,6 +112,20 @@ def open_questions_select(now: datetime, account: str, openid: str) -> Select[Qu
         )
         .order_by(Question.asked_at, Question.id)
     )
+    return list(found)
+
+
+def concerned() -> ColumnElement[bool]:
+    """Whether a WeChat account has open questions, or has answered one since `answered_since`, in
+    SQL; parameters: that, `account`, `openid` and `now`."""
+    theirs = select(questions.c.id).where(
+        questions.c.account == bindparam("account"), questions.c.openid == bindparam("openid")
+    )
+    is_open = theirs.where(
+        questions.c.closed_at.is_(None), questions.c.open_until > bindparam("now")
+    )
+    is_answered = theirs.where(questions.c.answered_at >= bindparam("answered_since"))
+    return or_(is_open.exists(), is_answered.exists())
 
 
 def last_answered(session: Session, account: str, openid: str) -> Question | None:

@@ -8,22 +8,44 @@ and both are spent by every text: what we count is never more than what the plat
 """
 
 from datetime import datetime, timedelta
-from typing import Any, Final, Literal
+from functools import partial
+from typing import Any, Final, Literal, get_args
 
-from sqlalchemy import ColumnElement, and_, case, or_
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    FromClause,
+    ScalarSelect,
+    Table,
+    and_,
+    bindparam,
+    case,
+    false,
+    literal,
+    or_,
+    select,
+    true,
+)
+from sqlalchemy.orm import Session
 
-from bot.core.database import Insert, insert_into
+from bot.core.database import Insert, UtcDateTime, insert_for
+from bot.core.prepared import Prepared
 from bot.delivery.models import Window
 
 Trigger = Literal["message", "menu", "follow", "scan", "unfollow"]
-_Moments = InstrumentedAttribute[datetime] | InstrumentedAttribute[datetime | None]
+_Values = dict[str, ColumnElement[Any]]
+windows: Table = Window.metadata.tables["windows"]
 AFTER_MESSAGE: Final = 5
 AFTER_TAP: Final = 3
 # A little is kept back of both: the platform counts by its own clock, and a refusal costs more
 # than the next route.
 MESSAGE_WINDOW: Final = timedelta(hours=48) - timedelta(minutes=1)
 TAP_WINDOW: Final = timedelta(minutes=1) - timedelta(seconds=5)
+
+_ACCOUNT = bindparam("account", type_=windows.c.account.type)
+_OPENID = bindparam("openid", type_=windows.c.openid.type)
+_AT = bindparam("now", type_=UtcDateTime())
+_CLOSING = bindparam("closing", type_=UtcDateTime())
 
 
 def heard(session: Session, at: datetime, *, account: str, openid: str, trigger: Trigger) -> None:
@@ -32,76 +54,104 @@ def heard(session: Session, at: datetime, *, account: str, openid: str, trigger:
     `menu` is a tap on a button that sends something, a choice in a menu message too; a tap that
     only opens a page allows nothing and is not noted here.
     """
-    noted = heard_statement(session, at, account=account, openid=openid, trigger=trigger)
-    session.execute(noted, execution_options={"synchronize_session": False})
+    _NOTE[trigger].run(session, account=account, openid=openid, **as_heard(at, trigger))
 
 
-def heard_statement(
-    session: Session, at: datetime, *, account: str, openid: str, trigger: Trigger
-) -> Insert:
-    """The one statement of `heard`, for who composes it with others."""
-    first = {"account": account, "openid": openid, **_first(at, trigger)}
-    noted = insert_into(session, Window).values(**first)
-    return noted.on_conflict_do_update(
+def hearing(dialect: str, trigger: Trigger, *, after: FromClause | None = None) -> Insert:
+    """The one statement of `heard`, to be made part of a larger one: once for each row of `after`.
+
+    Parameters: `account`, `openid`, and those of `as_heard`.
+    """
+    first = {"account": _ACCOUNT, "openid": _OPENID, **_first(trigger)}
+    row = insert_for(dialect, windows)
+    if after is None:
+        row = row.values(first)
+    else:
+        row = row.from_select(list(first), select(*first.values()).select_from(after))
+    return row.on_conflict_do_update(
         index_elements=["account", "openid"],
-        set_={"heard_at": _later(Window.heard_at, at), **_changed(at, trigger)},
+        set_={"heard_at": _later(windows.c.heard_at), **_changed(trigger)},
     )
 
 
-def _first(at: datetime, trigger: Trigger) -> dict[str, Any]:
-    nothing = {"left": 0, "tap_left": 0, "takes_templates": True, "heard_at": at}
+def as_heard(at: datetime, trigger: Trigger) -> dict[str, object]:
+    """The parameters of `hearing` that hang on the moment."""
     if trigger == "unfollow":
-        return {**nothing, "following": False}
-    if trigger == "message":
-        opened = {"left": AFTER_MESSAGE, "closes_at": at + MESSAGE_WINDOW, "last_message_at": at}
-        return {**nothing, "following": True, **opened}
-    opened = {"tap_left": AFTER_TAP, "tap_closes_at": at + TAP_WINDOW}
-    return {**nothing, "following": True, **opened}
+        return {"now": at}
+    return {"now": at, "closing": at + (MESSAGE_WINDOW if trigger == "message" else TAP_WINDOW)}
 
 
-def _changed(at: datetime, trigger: Trigger) -> dict[str, Any]:
+_NOTE: Final = {one: Prepared(partial(hearing, trigger=one)) for one in get_args(Trigger)}
+
+
+def _first(trigger: Trigger) -> _Values:
+    zero = literal(0)
+    nothing: _Values = {"left": zero, "tap_left": zero, "takes_templates": true(), "heard_at": _AT}
     if trigger == "unfollow":
-        return _after_unfollow(at)
-    gone = and_(Window.following.is_(False), Window.heard_at > at)  # has unfollowed since
-    present = {
-        "following": case((gone, False), else_=True),
-        "takes_templates": case((gone, Window.takes_templates), else_=True),
+        return {**nothing, "following": false()}
+    if trigger == "message":
+        opened: _Values = {
+            "left": literal(AFTER_MESSAGE),
+            "closes_at": _CLOSING,
+            "last_message_at": _AT,
+        }
+        return {**nothing, "following": true(), **opened}
+    opened = {"tap_left": literal(AFTER_TAP), "tap_closes_at": _CLOSING}
+    return {**nothing, "following": true(), **opened}
+
+
+def _changed(trigger: Trigger) -> _Values:
+    if trigger == "unfollow":
+        return _after_unfollow()
+    gone = and_(windows.c.following.is_(False), windows.c.heard_at > _AT)  # has unfollowed since
+    present: _Values = {
+        "following": case((gone, false()), else_=true()),
+        "takes_templates": case((gone, windows.c.takes_templates), else_=true()),
     }
     if trigger == "message":
-        return {**present, **_after_message(at, gone)}
-    return {**present, **_after_tap(at, gone)}
+        return {**present, **_after_message(gone)}
+    return {**present, **_after_tap(gone)}
 
 
-def _after_message(at: datetime, gone: ColumnElement[bool]) -> dict[str, Any]:
-    ignored = or_(gone, Window.last_message_at > at)
+def _after_message(gone: ColumnElement[bool]) -> _Values:
+    ignored = or_(gone, windows.c.last_message_at > _AT)
     return {
-        "left": case((ignored, Window.left), else_=AFTER_MESSAGE),
-        "closes_at": case((ignored, Window.closes_at), else_=at + MESSAGE_WINDOW),
-        "last_message_at": _later(Window.last_message_at, at),
+        "left": case((ignored, windows.c.left), else_=AFTER_MESSAGE),
+        "closes_at": case((ignored, windows.c.closes_at), else_=_CLOSING),
+        "last_message_at": _later(windows.c.last_message_at),
     }
 
 
-def _after_tap(at: datetime, gone: ColumnElement[bool]) -> dict[str, Any]:
-    ignored = or_(gone, Window.tap_closes_at > at + TAP_WINDOW)
+def _after_tap(gone: ColumnElement[bool]) -> _Values:
+    ignored = or_(gone, windows.c.tap_closes_at > _CLOSING)
     return {
-        "tap_left": case((ignored, Window.tap_left), else_=AFTER_TAP),
-        "tap_closes_at": case((ignored, Window.tap_closes_at), else_=at + TAP_WINDOW),
+        "tap_left": case((ignored, windows.c.tap_left), else_=AFTER_TAP),
+        "tap_closes_at": case((ignored, windows.c.tap_closes_at), else_=_CLOSING),
     }
 
 
-def _after_unfollow(at: datetime) -> dict[str, Any]:
-    back = Window.heard_at > at  # was heard of after that: follows again
+def _after_unfollow() -> _Values:
+    back = windows.c.heard_at > _AT  # was heard of after that: follows again
     return {
-        "following": case((back, Window.following), else_=False),
-        "left": case((back, Window.left), else_=0),
-        "closes_at": case((back, Window.closes_at)),
-        "tap_left": case((back, Window.tap_left), else_=0),
-        "tap_closes_at": case((back, Window.tap_closes_at)),
+        "following": case((back, windows.c.following), else_=false()),
+        "left": case((back, windows.c.left), else_=0),
+        "closes_at": case((back, windows.c.closes_at)),
+        "tap_left": case((back, windows.c.tap_left), else_=0),
+        "tap_closes_at": case((back, windows.c.tap_closes_at)),
     }
 
 
-def _later(column: _Moments, at: datetime) -> ColumnElement[datetime]:
-    return case((column > at, column), else_=at)
+def _later(column: Column[Any]) -> ColumnElement[datetime]:
+    return case((column > _AT, column), else_=_AT)
+
+
+def last_message() -> ScalarSelect[datetime | None]:
+    """When a WeChat account last wrote, in SQL; parameters: `account`, `openid`."""
+    return (
+        select(windows.c.last_message_at)
+        .where(windows.c.account == _ACCOUNT, windows.c.openid == _OPENID)
+        .scalar_subquery()
+    )
 
 
 def texts_left(now: datetime) -> ColumnElement[int]:

@@ -17,9 +17,9 @@ from bot.people.finding import NoSuchPerson, SeveralPeople, person_named
 from bot.people.identity import (
     Bound,
     Identity,
+    bound_select,
     identify,
     identity_of,
-    identity_select,
     openids_of,
 )
 from bot.people.invitations import CodesExhausted, InvitationShown, invite
@@ -88,6 +88,7 @@ __all__ = [
     "audience_again",
     "audience_from",
     "bind",
+    "bound_select",
     "card",
     "cards",
     "category_named",
@@ -100,7 +101,6 @@ __all__ = [
     "grant",
     "identify",
     "identity_of",
-    "identity_select",
     "in_scope",
     "invite",
     "list_numbers",

@@ -1,11 +1,13 @@
 """Who a WeChat account speaks for: one indexed SELECT, the first step of every message."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
-from sqlalchemy import Select, Table, select
+from sqlalchemy import Select, Table, bindparam, select
 from sqlalchemy.orm import Session
 
+from bot.core.prepared import Prepared
 from bot.people.cards import CARD_COLUMNS, PersonCard, persons
 from bot.people.models import Binding
 
@@ -46,30 +48,42 @@ class Identity:
         return len(self.members) > 1
 
 
-def identity_select(account: str, openid: str) -> Select[Any]:
-    """The rows `identity_of` reads: the kind, then the columns of a card."""
+def bound_select() -> Select[*tuple[Any, ...]]:
+    """One row for each member behind a WeChat account, for `identity_of`; to be ordered by its
+    columns `bound_since` and `binding_id`. Parameters: `account`, `openid`."""
     return (
-        select(bindings.c.kind, *CARD_COLUMNS)
+        select(
+            bindings.c.kind,
+            *CARD_COLUMNS,
+            bindings.c.since.label("bound_since"),
+            bindings.c.id.label("binding_id"),
+        )
         .join_from(bindings, persons, persons.c.id == bindings.c.person_id)
         .where(
-            bindings.c.account == account,
-            bindings.c.openid == openid,
+            bindings.c.account == bindparam("account"),
+            bindings.c.openid == bindparam("openid"),
             bindings.c.until.is_(None),
         )
-        .order_by(bindings.c.since, bindings.c.id)
     )
 
 
-def identity_of(account: str, openid: str, rows: list[Any]) -> Identity:
-    """The identity that the rows of `identity_select` tell of."""
-    found = tuple(Bound(PersonCard(*row[1:]), cast(Kind, row[0])) for row in rows)
+def identity_of(account: str, openid: str, rows: Iterable[Sequence[Any]]) -> Identity:
+    """The identity that ordered rows of `bound_select` tell of; rows of nobody (all None, from an
+    outer join) tell of none."""
+    found = tuple(
+        Bound(PersonCard(*row[1:_CARD_ENDS]), row[0]) for row in rows if row[0] is not None
+    )
     return Identity(account, openid, found)
+
+
+_CARD_ENDS = 1 + len(CARD_COLUMNS)
+_IDENTIFY = Prepared(lambda _: bound_select().order_by("bound_since", "binding_id"))
 
 
 def identify(session: Session, account: str, openid: str) -> Identity:
     """Who writes; no bindings for a stranger."""
-    rows = session.execute(identity_select(account, openid)).all()
-    return identity_of(account, openid, list(rows))
+    rows = _IDENTIFY.run(session, account=account, openid=openid)
+    return identity_of(account, openid, rows)
 
 
 def openids_of(session: Session, person_ids: list[int]) -> dict[int, list[tuple[str, Kind]]]:

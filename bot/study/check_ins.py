@@ -1,24 +1,42 @@
 """Checking in, and signs of life: one record a member and day, with its evidence."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Row, and_, delete, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    literal_column,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from bot.core import tries
-from bot.core.database import insert_into
+from bot.core.database import Insert, LongInteger, UtcDateTime, insert_for, insert_into
+from bot.core.prepared import Prepared
 from bot.study import queries, rules
 from bot.study.models import CheckIn, Invitee, SignOfLife, StudyDay
 from bot.study.outcomes import (
     AlreadyIn,
     CheckedIn,
     CheckInOutcome,
+    Day,
     NoneUnderWay,
     TooManyWrongCodes,
     WrongCode,
 )
 
 WRONG_CODE = "check_in_code"
+
+days: Table = StudyDay.metadata.tables["study_days"]
+invitees: Table = Invitee.metadata.tables["invitees"]
+check_ins: Table = CheckIn.metadata.tables["check_ins"]
 
 
 def check_in(
@@ -40,24 +58,24 @@ def check_in(
     found = _under_way(session, now, account, person_id, code)
     if found is None:
         return _nothing_to_enter(session, now, account, person_id, code)
-    day, already = found.StudyDay, found.CheckIn
+    day = Day(*found[: len(_DAY)])
     mode = rules.check_in_mode(code, day.code)
-    if already is not None and not (already.mode == "remote" and mode == "on_site"):
-        return AlreadyIn(day, already.mode, already.at)
+    if found.already is not None and not (found.already == "remote" and mode == "on_site"):
+        return AlreadyIn(day, found.already, found.already_at)
     if found.invited is None:
         _let_in(session, day.id, person_id)
     evidence = "code" if mode == "on_site" else "self"
     if recorded_by_id is not None:
         evidence = "on_behalf"
-    return _record(session, now, day, person_id, mode, evidence, recorded_by_id)
+    _record(session, now, day.id, person_id, mode, evidence, recorded_by_id)
+    return CheckedIn(day, mode)
 
 
 def attend_at_the_door(
     session: Session, now: datetime, *, study_day_id: int, person_id: int, recorded_by_id: int
 ) -> None:
     """The lesson was brought to the member: that counts as having attended."""
-    day = queries.get(session, study_day_id)
-    _record(session, now, day, person_id, "door", "errand", recorded_by_id)
+    _record(session, now, study_day_id, person_id, "door", "errand", recorded_by_id)
 
 
 def sign_of_life(
@@ -94,21 +112,36 @@ def add_to_sign_of_life(
 
 def _under_way(
     session: Session, now: datetime, account: str, person_id: int, code: str | None
-) -> Row[StudyDay, int | None, CheckIn | None] | None:
+) -> Row[*tuple[Any, ...]] | None:
     """The day under way that this check-in means: the code's, else the one invited to."""
-    wanted = Invitee.person_id.is_not(None) if code is None else StudyDay.code == code
-    return session.execute(
-        select(StudyDay, Invitee.person_id.label("invited"), CheckIn)
-        .outerjoin(
-            Invitee, and_(Invitee.study_day_id == StudyDay.id, Invitee.person_id == person_id)
+    whose = {"account": account, "member": person_id, "now": now}
+    if code is None:
+        return _MINE_UNDER_WAY.run(session, **whose).first()
+    return _UNDER_WAY_BY_CODE.run(session, **whose, code=code).first()
+
+
+def _day_under_way(wanted: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    invited = and_(invitees.c.study_day_id == days.c.id, invitees.c.person_id == _MEMBER)
+    recorded = and_(check_ins.c.study_day_id == days.c.id, check_ins.c.person_id == _MEMBER)
+    return (
+        select(
+            *_DAY,
+            invitees.c.person_id.label("invited"),
+            check_ins.c.mode.label("already"),
+            check_ins.c.at.label("already_at"),
         )
-        .outerjoin(
-            CheckIn, and_(CheckIn.study_day_id == StudyDay.id, CheckIn.person_id == person_id)
-        )
-        .where(StudyDay.account == account, wanted, *queries.under_way(now))
-        .order_by(StudyDay.starts_at.desc())
-        .limit(1)
-    ).first()
+        .select_from(days.outerjoin(invitees, invited).outerjoin(check_ins, recorded))
+        .where(days.c.account == bindparam("account"), wanted, *queries.under_way(_NOW))
+        .order_by(days.c.starts_at.desc())
+        .limit(literal_column("1"))
+    )
+
+
+_DAY = [days.c[name] for name in Day.__dataclass_fields__]
+_MEMBER = bindparam("member", type_=LongInteger)
+_NOW = bindparam("now", type_=UtcDateTime())
+_MINE_UNDER_WAY = Prepared(lambda _: _day_under_way(invitees.c.person_id.is_not(None)))
+_UNDER_WAY_BY_CODE = Prepared(lambda _: _day_under_way(days.c.code == bindparam("code")))
 
 
 def _nothing_to_enter(
@@ -153,30 +186,36 @@ def _let_in(session: Session, study_day_id: int, person_id: int) -> None:
 def _record(
     session: Session,
     now: datetime,
-    day: StudyDay,
+    study_day_id: int,
     person_id: int,
     mode: str,
     evidence: str,
     recorded_by_id: int | None,
-) -> CheckedIn | AlreadyIn:
-    values = {"at": now, "mode": mode, "evidence": evidence, "recorded_by_id": recorded_by_id}
-    row = insert_into(session, CheckIn).values(study_day_id=day.id, person_id=person_id, **values)
-    entered = session.execute(
-        row.on_conflict_do_nothing(index_elements=["study_day_id", "person_id"]).returning(
-            CheckIn.id
-        )
-    ).first()
-    if entered is None:
-        session.execute(
-            update(CheckIn)
-            .where(
-                CheckIn.study_day_id == day.id,
-                CheckIn.person_id == person_id,
-                or_(CheckIn.mode == "remote", CheckIn.mode == mode),
-            )
-            .values(mode=mode, evidence=evidence)
-        )
-    return CheckedIn(day, mode)
+) -> None:
+    _RECORD.run(
+        session,
+        study_day_id=study_day_id,
+        person_id=person_id,
+        at=now,
+        mode=mode,
+        evidence=evidence,
+        recorded_by_id=recorded_by_id,
+    )
+
+
+def _recording(dialect: str) -> Insert:
+    """Enter one check-in; where there is one, only a remote one is made more of."""
+    names = ("study_day_id", "person_id", "at", "mode", "evidence", "recorded_by_id")
+    row = insert_for(dialect, check_ins).values({name: bindparam(name) for name in names})
+    new = row.excluded
+    return row.on_conflict_do_update(
+        index_elements=["study_day_id", "person_id"],
+        set_={"mode": new.mode, "evidence": new.evidence},
+        where=or_(check_ins.c.mode == "remote", check_ins.c.mode == new.mode),
+    )
+
+
+_RECORD = Prepared(_recording)
 
 
 def take_back_check_in(session: Session, *, study_day_id: int, person_id: int) -> None:

@@ -28,10 +28,24 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class Day:
+    """A study day as those see it who check in to it."""
+
+    id: int
+    no: int
+    title: str
+    place: str
+    starts_at: datetime
+    ends_at: datetime
+    check_in_opens_at: datetime
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedIn:
     """Attendance is recorded, `on_site` with the day's code, else `remote`."""
 
-    day: StudyDay
+    day: Day
     mode: str
 
 
@@ -39,7 +53,7 @@ class CheckedIn:
 class AlreadyIn:
     """This member was recorded before, at `at`."""
 
-    day: StudyDay
+    day: Day
     mode: str
     at: datetime
 

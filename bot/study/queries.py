@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import BindParameter, ColumnElement, Select, case, func, select
 from sqlalchemy.orm import Session
 
 from bot import people
@@ -30,7 +30,7 @@ def upcoming(
     return [(day, answer) for day, answer in found]
 
 
-def under_way(now: datetime) -> tuple[ColumnElement[bool], ...]:
+def under_way(now: datetime | BindParameter[datetime]) -> tuple[ColumnElement[bool], ...]:
     """Check-in is open: from `check_in_opens` before the start until the end."""
     return (
         StudyDay.check_in_opens_at <= now,

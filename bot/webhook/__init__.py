@@ -10,6 +10,7 @@ from bot.webhook.inbox import (
     Kept,
     Repeated,
     Replayed,
+    as_entered,
     enter,
     entering,
     failed_ones,
@@ -17,7 +18,6 @@ from bot.webhook.inbox import (
     keep_failed,
     put_off,
     remember,
-    remembering,
     repeated,
 )
 
@@ -27,6 +27,7 @@ __all__ = [
     "Kept",
     "Repeated",
     "Replayed",
+    "as_entered",
     "enter",
     "entering",
     "failed_ones",
@@ -34,6 +35,5 @@ __all__ = [
     "keep_failed",
     "put_off",
     "remember",
-    "remembering",
     "repeated",
 ]

@@ -10,18 +10,22 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, Update, and_, func, select, update
+from sqlalchemy import BindParameter, Select, Table, Update, and_, bindparam, func, select, update
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.channels import Incoming
-from bot.core.database import Database, insert_into
+from bot.core.database import Database, insert_for
+from bot.core.prepared import Prepared
 from bot.core.sealing import CannotOpen, Sealer
 from bot.webhook.models import Inbox
 
 KEEP_WITHIN_S = 0.7  # what is left of the platform's patience after BUSY_TIMEOUT_S
 GIVE_UP_AFTER = 3  # failures of the clock's own tries
 _FIRST_TRY = timedelta(seconds=30)
+_GIVEN = ("account", "key", "nonce", "fingerprint", "openid", "at", "received_at")
+
+inbox: Table = Inbox.metadata.tables["inbox"]
 
 
 class Replayed(Exception):
@@ -51,29 +55,48 @@ class Kept:
     failures: int
 
 
-def entering(session: Session, now: datetime, incoming: Incoming) -> ReturningInsert[int]:
-    """The INSERT that enters `incoming`: it returns the new row's id, or no row if it was there.
+def entering(dialect: str) -> ReturningInsert[int]:
+    """The INSERT that enters a message, with the parameters of `as_entered`: it returns the new
+    row's id, or no row if the message was there. To be made part of a larger statement."""
+    given = {name: bindparam(name, type_=inbox.c[name].type) for name in _GIVEN}
+    row = insert_for(dialect, inbox).values(**given, state="received", retries=0, failures=0)
+    return row.on_conflict_do_nothing().returning(inbox.c.id)
 
-    A Core statement, so that it can be made part of a larger one.
-    """
-    row = insert_into(session, Inbox).values(
-        account=incoming.account,
-        key=incoming.key,
-        nonce=incoming.nonce,
-        fingerprint=incoming.fingerprint,
-        openid=incoming.openid,
-        state="received",
-        at=incoming.at,
-        received_at=now,
+
+def as_entered(now: datetime, incoming: Incoming) -> dict[str, object]:
+    """The parameters of `entering`."""
+    return {
+        "account": incoming.account,
+        "key": incoming.key,
+        "nonce": incoming.nonce,
+        "fingerprint": incoming.fingerprint,
+        "openid": incoming.openid,
+        "at": incoming.at,
+        "received_at": now,
+    }
+
+
+def _keeping(dialect: str) -> ReturningInsert[int]:
+    names = ("reply", "message", "next_try_at")
+    kept: dict[str, BindParameter[Any]] = {name: bindparam(name) for name in names}
+    return entering(dialect).values(state="failed", **kept)
+
+
+def _remembering(_dialect: str) -> Update:
+    handled = update(inbox).where(inbox.c.id == bindparam("inbox_id"))
+    return handled.values(
+        state="handled", reply=bindparam("sealed"), message=None, next_try_at=None
     )
-    return row.on_conflict_do_nothing().returning(Inbox.id)
+
+
+_ENTER, _KEEP, _REMEMBER = Prepared(entering), Prepared(_keeping), Prepared(_remembering)
 
 
 def enter(
     session: Session, now: datetime, incoming: Incoming, sealer: Sealer
 ) -> Entered | Repeated:
     """Enter a message, or find the answer it already got. Raises Replayed."""
-    inbox_id = session.scalar(entering(session, now, incoming))
+    inbox_id = _ENTER.run(session, **as_entered(now, incoming)).scalar()
     if inbox_id is not None:
         return Entered(inbox_id)
     return repeated(session, incoming, sealer)
@@ -96,18 +119,9 @@ def repeated(session: Session, incoming: Incoming, sealer: Sealer) -> Repeated:
     return Repeated("" if reply is None else sealer.open(reply))
 
 
-def remembering(inbox_id: int, reply: str, sealer: Sealer) -> Update:
-    """The UPDATE of `remember`, to be made part of a larger statement."""
-    return (
-        update(Inbox)
-        .where(Inbox.id == inbox_id)
-        .values(state="handled", reply=sealer.seal(reply), message=None, next_try_at=None)
-    )
-
-
 def remember(session: Session, _now: datetime, inbox_id: int, reply: str, sealer: Sealer) -> None:
     """Store the answer ("" for silence) with its effect; kept words are let go."""
-    session.execute(remembering(inbox_id, reply, sealer))
+    _REMEMBER.run(session, inbox_id=inbox_id, sealed=sealer.seal(reply))
 
 
 def keep_failed(
@@ -119,13 +133,14 @@ def keep_failed(
     meanwhile. Raises Busy after KEEP_WITHIN_S, Replayed, and whatever ails the database.
     """
     with database.begin(wait_s=KEEP_WITHIN_S) as session:
-        row = entering(session, now, incoming).values(
-            state="failed",
+        kept = _KEEP.run(
+            session,
+            **as_entered(now, incoming),
             reply=sealer.seal(reply),
             message=sealer.seal(_written(incoming)),
             next_try_at=now + _FIRST_TRY,
         )
-        if session.scalar(row) is not None:
+        if kept.scalar() is not None:
             return reply
         return repeated(session, incoming, sealer).reply
 

@@ -243,6 +243,14 @@ def upgrade() -> None:
     )
     op.create_index("ix_questions_about", "questions", ["kind", "about_id"], unique=False)
     op.create_index(
+        "ix_questions_answered",
+        "questions",
+        ["account", "openid", "answered_at"],
+        unique=False,
+        postgresql_where=sa.text("answered_at IS NOT NULL"),
+        sqlite_where=sa.text("answered_at IS NOT NULL"),
+    )
+    op.create_index(
         "ix_questions_open",
         "questions",
         ["account", "openid", "kind", "subject"],
@@ -595,6 +603,12 @@ def downgrade() -> None:
         table_name="questions",
         postgresql_where=sa.text("closed_at IS NULL"),
         sqlite_where=sa.text("closed_at IS NULL"),
+    )
+    op.drop_index(
+        "ix_questions_answered",
+        table_name="questions",
+        postgresql_where=sa.text("answered_at IS NOT NULL"),
+        sqlite_where=sa.text("answered_at IS NOT NULL"),
     )
     op.drop_index("ix_questions_about", table_name="questions")
     op.drop_table("questions")

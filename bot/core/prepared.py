@@ -1,0 +1,29 @@
+"""Statements that are built once and run with parameters: for what every message does.
+
+Most of what a small statement costs in SQLAlchemy is building it, and the key by which its compiled
+form is found again. A statement that stays keeps both; what is left is the way to the server.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from sqlalchemy import CursorResult, Executable
+from sqlalchemy.orm import Session
+
+
+class Prepared:
+    """A Core statement over `bindparam`s; `build` makes it for "postgresql" or "sqlite".
+
+    A parameter has the name of a column only where it is that column's value: SQLAlchemy writes
+    every parameter of an INSERT or UPDATE that is named like a column into it.
+    """
+
+    def __init__(self, build: Callable[[str], Executable]) -> None:
+        self._build = cache(build)
+
+    def run(self, session: Session, /, **parameters: object) -> CursorResult[*tuple[Any, ...]]:
+        """Run it in this session's transaction, after what the session has yet to write."""
+        session.flush()
+        connection = session.connection()
+        return connection.execute(self._build(connection.dialect.name), parameters)
