@@ -38,6 +38,7 @@ def simulate(
     seed: Annotated[
         Path | None, typer.Option(help="Accounts and people as JSON; none: fresh ones.")
     ] = None,
+    latency_ms: Annotated[int, typer.Option(min=0, help="Added to every answer of its API.")] = 0,
 ) -> None:
     """The stand-in for WeChat alone, for trying a real deployment without WeChat."""
     from lianxin.commands.common import REFUSED, end
@@ -47,6 +48,14 @@ def simulate(
 
     data.mkdir(parents=True, exist_ok=True)
     try:
-        run(Options(port=port, data=data, seed=seed, parent_pid=chosen_parent()))
+        run(
+            Options(
+                port=port,
+                data=data,
+                seed=seed,
+                latency_ms=latency_ms,
+                parent_pid=chosen_parent(),
+            )
+        )
     except BadSeed as error:
         end(REFUSED, str(error))
