@@ -114,7 +114,7 @@ class Reactions:
             about=("invitation", fact.person_id),
             person_id=fact.person_id,
             owner_id=organiser.id if organiser else None,
-            due_at=now + timedelta(days=1),
+            due_at=errands.next_evening(now, self.settings.locale.zone),
             reason="errand-wrong-codes",
             facts={},
             listed_from=now,

@@ -14,12 +14,7 @@ def bind(chat: Chat, said: Command) -> Reply:
         return _ask_code(chat, said.person)
     if said.code:
         return bare_code(chat, said.code)
-    return chat.ask("bind_name", chat.only("bind-ask-name"))
-
-
-def how_to_join(chat: Chat) -> Reply:
-    """Whatever a stranger writes, the answer says how to 绑定 and whom to ring."""
-    return chat.only("how-to-join", phone=chat.duty.phone)
+    return chat.ask("bind_name", chat.only("bind-ask-name", phone=chat.duty.phone))
 
 
 def bare_code(chat: Chat, code: str) -> Reply:
@@ -44,8 +39,11 @@ def named(chat: Chat, question: delivery.Question, text: str) -> Reply:
 
 
 def coded(chat: Chat, question: delivery.Question, text: str) -> Reply:
-    """The code that was asked for."""
-    return look_up(chat, name=question.data["name"], code=parse_code(text) or text)
+    """The code that was asked for; what holds none is no try, and it is asked again."""
+    code = parse_code(text)
+    if code is None:
+        return _ask_code(chat, question.data["name"])
+    return look_up(chat, name=question.data["name"], code=code)
 
 
 def look_up(chat: Chat, *, name: str, code: str) -> Reply:
@@ -107,7 +105,7 @@ def _find(
 def _outcome(chat: Chat, outcome: people.InvitationOutcome) -> Reply:
     match outcome:
         case people.Found(invitation_id, person):
-            asked = chat.only("bind-who", name=person.name)
+            asked = chat.only("bind-who", name=person.name, phone=chat.duty.phone)
             return chat.ask("bind_who", asked, about_id=invitation_id)
         case people.WrongCode(left):
             return chat.only(outcome.key, left=left, phone=chat.duty.phone)

@@ -2,6 +2,7 @@
 
 from bot import help, people
 from bot.core.texts import Shown
+from handlers import speaking
 from handlers.chat import Chat, Reply
 from handlers.reading import Command, Danger
 
@@ -11,6 +12,8 @@ NUMBERS = frozenset({"medical", "fire", "gas", "violence", "suicide", "other"})
 def alarm(chat: Chat, danger: Danger) -> Reply:
     """Emergency numbers to anyone; for a member an urgent help request, told by every route."""
     numbers = chat.line(f"danger-numbers-{danger.kind if danger.kind in NUMBERS else 'other'}")
+    if speaking.needs_speaker(chat):
+        speaking.be_the_first(chat)
     if chat.member is None:
         return Reply(f"{numbers}\n{chat.line('danger-stranger', phone=chat.duty.phone)}")
     asked = help.ask(

@@ -1,7 +1,7 @@
 """Answers to what was asked back: which one, was that meant, who is speaking, not understood."""
 
 from bot import delivery, people
-from handlers import dispatch, help_requests, meaning, questions, speaking
+from handlers import dispatch, help_requests, meaning, other_kinds, questions, speaking
 from handlers.chat import Chat, Reply
 from handlers.listening import listen
 from handlers.reading import Choice, Command
@@ -16,10 +16,31 @@ def which(routes: Routes, chat: Chat, question: delivery.Question, option: str) 
     place = int(option) - 1
     if "meant" in question.data:
         return _carry_out(routes, chat, meaning.again(question.data["meant"][place]))
-    chosen = delivery.question(chat.session, question.data["question_ids"][place])
-    found = option_of(chosen.kind, question.data["option"])
-    said = found.name if found else question.data["option"]
-    return dispatch.answer(chat, routes, chosen.id, said)
+    people_asked, ids = question.data.get("person_ids", ()), question.data["question_ids"]
+    if place >= len(ids):
+        return _answer_for_all(routes, chat, question)
+    if people_asked:
+        speaking.speak_as(chat, people_asked[place])
+    return _answer_kept(routes, chat, ids[place], question.data["option"])
+
+
+def _answer_for_all(routes: Routes, chat: Chat, question: delivery.Question) -> Reply:
+    """两位都是: the same answer for everybody asked, each with the name."""
+    cards = {one.person.id: one.person for one in chat.identity.bindings}
+    said = []
+    for person_id, asked in zip(
+        question.data["person_ids"], question.data["question_ids"], strict=True
+    ):
+        chat.be(cards[person_id])
+        reply = _answer_kept(routes, chat, asked, question.data["option"])
+        said.append(speaking.named(chat, reply).text)
+    return Reply("\n".join(said), then=True)
+
+
+def _answer_kept(routes: Routes, chat: Chat, question_id: int, option: str) -> Reply:
+    chosen = delivery.question(chat.session, question_id)
+    found = option_of(chosen.kind, option)
+    return dispatch.answer(chat, routes, chosen.id, found.name if found else option)
 
 
 def meant(routes: Routes, chat: Chat, question: delivery.Question, option: str) -> Reply:
@@ -65,6 +86,8 @@ def person_chosen(routes: Routes, chat: Chat, question: delivery.Question, optio
     """From now on, for half an hour, this member is meant; what was said is read again."""
     chosen = question.data["person_ids"][int(option) - 1]
     speaking.speak_as(chat, chosen)
+    if question.data.get("what"):
+        return other_kinds.answer_kept(chat, question.data["what"])
     chat.text = question.data["text"]
     return listen(chat, routes)
 

@@ -3,8 +3,8 @@
 from typing import assert_never
 
 from bot import delivery
-from handlers import binding, courtesy, danger, help_menu, questions, speaking
-from handlers.chat import Chat, Reply
+from handlers import binding, courtesy, danger, help_menu, questions, speaking, strangers
+from handlers.chat import SILENCE, Chat, Reply
 from handlers.reading import (
     Again,
     AskWhich,
@@ -24,10 +24,28 @@ from handlers.reading import (
     TextAskedFor,
 )
 from handlers.routing import Routes
+from handlers.vocabulary import option_of
 
 
-def respond(chat: Chat, routes: Routes, reading: Reading) -> Reply:  # noqa: C901 - a table
+def respond(chat: Chat, routes: Routes, reading: Reading) -> Reply:
     """The reply to a reading, with its effect in the chat's transaction."""
+    if isinstance(reading, Danger):
+        return danger.alarm(chat, reading)
+    if strangers.is_silenced(chat):
+        return SILENCE
+    if speaking.needs_speaker(chat) and _is_somebodys(reading):
+        return speaking.who_speaks(chat)
+    return speaking.named(chat, _respond(chat, routes, reading))
+
+
+def _is_somebodys(reading: Reading) -> bool:
+    """Whether it must be known which member of a shared WeChat this is from."""
+    if isinstance(reading, Command):
+        return reading.name not in {"i_am", "bind"}
+    return isinstance(reading, (Meant, NotUnderstood, NothingOffers))
+
+
+def _respond(chat: Chat, routes: Routes, reading: Reading) -> Reply:  # noqa: C901 - a table
     match reading:
         case Danger():
             return danger.alarm(chat, reading)
@@ -42,7 +60,7 @@ def respond(chat: Chat, routes: Routes, reading: Reading) -> Reply:  # noqa: C90
         case Closed(question_id, option):
             return answer(chat, routes, question_id, option)
         case AskWhich(question_ids, option):
-            return questions.ask_which(chat, question_ids, option)
+            return _of_which(chat, routes, question_ids, option)
         case AskWhichOption(question_id, _):
             return questions.ask_which_option(chat, question_id)
         case Meant():
@@ -54,18 +72,28 @@ def respond(chat: Chat, routes: Routes, reading: Reading) -> Reply:  # noqa: C90
         case Courtesy(kind):
             return courtesy.greet(chat, kind)
         case Silent():
-            return binding.how_to_join(chat) if chat.member is None else chat.only("said-nothing")
+            return strangers.how_to_join(chat) if chat.member is None else chat.only("said-nothing")
         case NotUnderstood():
             return questions.not_understood(chat)
         case _:
             assert_never(reading)
 
 
+def _of_which(chat: Chat, routes: Routes, question_ids: tuple[int, ...], option: str) -> Reply:
+    """One matter for both members of a shared WeChat is the matter of who said they are writing;
+    else it is asked which."""
+    own = questions.of_speaker(chat, question_ids)
+    if own is None:
+        return questions.ask_which(chat, question_ids, option)
+    found = option_of(own.kind, option)
+    return answer(chat, routes, own.id, found.name if found else option)
+
+
 def command(chat: Chat, routes: Routes, said: Command) -> Reply:
     """Run a command for those whom it concerns; the others are shown a way."""
     route = routes.commands[said.name]
-    if chat.member is None and not route.for_strangers:
-        return speaking.who_speaks(chat) if chat.identity.bindings else binding.how_to_join(chat)
+    if chat.member is None and not chat.identity.bindings and not route.for_strangers:
+        return strangers.how_to_join(chat)
     if route.roles and not chat.has_role(*route.roles):
         return questions.offer_to_hand_on(chat)
     return route.run(chat, said)

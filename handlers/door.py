@@ -16,8 +16,6 @@ from handlers.following import with_next
 from handlers.listening import listen
 from handlers.routing import Routes
 
-MEDIA = frozenset({"image", "video", "link"})
-
 
 class ChatDoor:
     """Answers messages: enters them in the inbox, does what they say, remembers the reply."""
@@ -71,13 +69,7 @@ class ChatDoor:
             return events.happened(chat, self.routes)
         if kind == "text" or (kind == "voice" and chat.text):
             return listen(chat, self.routes)
-        if chat.member is None:
-            return _without_member(chat)
-        if kind == "voice":
-            return other_kinds.voice(chat)
-        if kind == "location":
-            return other_kinds.position(chat)
-        return other_kinds.media(chat) if kind in MEDIA else SILENCE
+        return other_kinds.answer(chat)
 
     def _composed(self, chat: Chat, reply: Reply) -> str:
         if reply is SILENCE or not reply.text:
@@ -87,9 +79,3 @@ class ChatDoor:
         for word in left:
             delivery.answered(chat.session, chat.now, word.question_id, "read")
         return "\n".join([with_next(chat, reply), *lines])
-
-
-def _without_member(chat: Chat) -> Reply:
-    if chat.identity.bindings:
-        return speaking.who_speaks(chat)
-    return chat.only("how-to-join", phone=chat.duty.phone)

@@ -1,22 +1,9 @@
-"""今天 and 已联系: the errands of leaders and secretaries."""
+"""已联系 and 没联系上: what came of the errands of 今天."""
 
-from bot import errands, people
+from bot import errands
 from bot.core.refusals import Refusal
 from handlers.chat import Chat, Reply
 from handlers.reading import Command
-
-SHOWN = 12  # more lines than an old phone shows at once
-
-
-def today(chat: Chat, _said: Command) -> Reply:
-    """今天: whom to call or visit, and why."""
-    tasks = errands.today(chat.session, chat.now, chat.person.id, chat.house.zone)
-    if not tasks:
-        return chat.say("today-nothing")
-    lines = [_line(chat, task) for task in tasks[:SHOWN]]
-    if len(tasks) > SHOWN:
-        lines.append(chat.line("today-more", count=len(tasks) - SHOWN))
-    return chat.only("today", count=len(tasks), list="\n".join(lines), number=tasks[0].number)
 
 
 def contacted(chat: Chat, said: Command) -> Reply:
@@ -62,15 +49,3 @@ def _number(chat: Chat, said: Command) -> int | None:
         return said.numbers[0]
     tasks = errands.today(chat.session, chat.now, chat.person.id, chat.house.zone)
     return tasks[0].number if len(tasks) == 1 else None
-
-
-def _line(chat: Chat, task: errands.Task) -> str:
-    phone = people.phone_of(chat.session, chat.house.sealer, task.person.id) or ""
-    reasons = [chat.line(one.reason, **one.facts) for one in task.errands]
-    return chat.line(
-        "today-line",
-        number=task.number,
-        name=task.person.name,
-        reasons=chat.line("today-and").join(reasons),
-        phone=phone,
-    )

@@ -1,23 +1,26 @@
 """Events of the platform: following, leaving, scanning, menu taps, results of templates."""
 
-from bot import delivery, people
-from handlers import binding, dispatch
+from bot import delivery, errands, people
+from handlers import binding, dispatch, speaking, strangers
 from handlers.chat import SILENCE, Chat, Reply
 from handlers.reading import Command
 from handlers.routing import Routes
-from handlers.vocabulary import COMMANDS
+from handlers.vocabulary import COMMANDS, shown_word
+
+GONE = "unfollowed"  # what the errand is about, with the member's id
 
 
 def happened(chat: Chat, routes: Routes) -> Reply:
     """What to do about an event; those that say nothing to anybody are met with silence."""
     event = chat.incoming.event
+    if event == "unsubscribe":
+        return _gone(chat)
+    if event in {"subscribe", "scan"} and strangers.is_silenced(chat):
+        return SILENCE
     if event == "subscribe":
         return _followed(chat)
     if event == "scan":
         return binding.scanned(chat, chat.incoming.event_key)
-    if event == "unsubscribe":
-        people.unbind(chat.session, chat.now, account=chat.account, openid=chat.openid)
-        return SILENCE
     if event == "click":
         return _menu_tap(chat, routes)
     if event == "templatesendjobfinish":
@@ -31,9 +34,34 @@ def happened(chat: Chat, routes: Routes) -> Reply:
     return SILENCE
 
 
+def _gone(chat: Chat) -> Reply:
+    """Nothing can be sent to this WeChat any more (the window says so), the branch's record stays,
+    and somebody finds out how else to keep in touch. Who comes back is known by it."""
+    for card in chat.identity.members:
+        organiser = people.organiser(chat.session, chat.now, card.id)
+        errands.give(
+            chat.session,
+            chat.now,
+            account=chat.account,
+            kind="call",
+            about=(GONE, card.id),
+            person_id=card.id,
+            owner_id=organiser.id if organiser else None,
+            due_at=errands.next_evening(chat.now, chat.house.zone),
+            reason="errand-unfollowed",
+            facts={},
+            listed_from=chat.now,
+        )
+    return SILENCE
+
+
 def _followed(chat: Chat) -> Reply:
+    for card in chat.identity.members:
+        errands.close_about(chat.session, chat.now, (GONE, card.id), "came-back")
     if chat.incoming.event_key:
         return binding.scanned(chat, chat.incoming.event_key)
+    if speaking.needs_speaker(chat):
+        return chat.only("welcome-back-shared", phone=chat.duty.phone)
     if chat.member is None:
         return chat.only("welcome-stranger", phone=chat.duty.phone)
     return chat.say("welcome-back", organiser=chat.organiser.name, phone=chat.organiser.phone)
@@ -42,5 +70,11 @@ def _followed(chat: Chat) -> Reply:
 def _menu_tap(chat: Chat, routes: Routes) -> Reply:
     name = chat.incoming.event_key
     if name in routes.commands and name in COMMANDS:
-        return dispatch.command(chat, routes, Command(name))
-    return dispatch.command(chat, routes, Command("help"))
+        return _typed(chat, routes, name)
+    return _typed(chat, routes, "help")
+
+
+def _typed(chat: Chat, routes: Routes, name: str) -> Reply:
+    """A menu tap is its command; on a shared WeChat its word is kept until it is clear whose."""
+    chat.text = shown_word(COMMANDS[name].words, chat.house.texts.language)
+    return dispatch.respond(chat, routes, Command(name))

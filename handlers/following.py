@@ -39,6 +39,11 @@ def topic(chat: Chat, question: delivery.Question) -> str:
     return describe(chat, question).splitlines()[0]
 
 
+def matter(chat: Chat, question: delivery.Question) -> str:
+    """The same without anybody's name: what two members on one WeChat were both asked."""
+    return _described(chat, question).splitlines()[0]
+
+
 def _who_was_asked(chat: Chat, question: delivery.Question) -> people.PersonCard | None:
     if not chat.identity.is_shared:
         return None

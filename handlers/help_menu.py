@@ -1,5 +1,6 @@
 """帮助: a person and a phone first, then what this person can do, made from the routes."""
 
+from handlers import strangers
 from handlers.chat import Chat, Reply
 from handlers.following import describe, next_question
 from handlers.reading import Command
@@ -24,10 +25,12 @@ def for_routes(routes: Routes, chat: Chat, said: Command) -> Reply:
 def menu(chat: Chat, routes: Routes) -> Reply:
     """What this person can do, the five most useful first."""
     if chat.member is None:
-        return chat.only("how-to-join", phone=chat.duty.phone)
+        return strangers.how_to_join(chat)
     shown = {For.ANYONE, For.MEMBER}
     if chat.has_role(*LEADING):
-        shown.add(For.LEADER)
+        shown |= {For.LEADER, For.HELPER}
+    if chat.has_role("volunteer"):
+        shown.add(For.HELPER)
     lines = [
         chat.line(f"can-{route.name.replace('_', '-')}")
         for route in routes.listed
@@ -43,5 +46,5 @@ def nothing_offers(chat: Chat, routes: Routes, digit: int) -> Reply:
     if digit == 0:
         return menu(chat, routes)
     if chat.member is None:
-        return chat.only("how-to-join", phone=chat.duty.phone)
+        return strangers.how_to_join(chat)
     return chat.say("digit-without-question", digit=digit)

@@ -196,7 +196,7 @@ def progress(chat: Chat, number: int | None) -> Reply | None:
     own = help.open_of(chat.session, chat.person.id)
     mine = [one for one in own if number is None or one.no == number]
     if not mine:
-        return None
+        return _ended(chat, number) if number is not None else None
     if len(mine) > 1:
         return _list_or_none(chat, "progress", mine)
     one = mine[0]
@@ -205,6 +205,14 @@ def progress(chat: Chat, number: int | None) -> Reply | None:
         return chat.say("help-progress-open", number=one.no, answer_by=one.answer_by)
     who = chat.someone(owner)
     return chat.say("help-progress-claimed", number=one.no, who=who.name, phone=who.phone)
+
+
+def _ended(chat: Chat, number: int) -> Reply | None:
+    """What became of a request that is over; None if it was never theirs."""
+    ended = help.asked_by(chat.session, chat.person.id, number)
+    if ended is None:
+        return None
+    return chat.say(f"help-progress-{ended.state}", number=number)
 
 
 def _the_only_one(chat: Chat, act: str, found: list[help.HelpRequest]) -> Reply:

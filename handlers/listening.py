@@ -64,4 +64,5 @@ def _four_digits(chat: Chat) -> bool:
 
 
 def _can_check_in(chat: Chat) -> bool:
-    return chat.member is not None and study.check_in_open(chat.session, chat.now, chat.member.id)
+    """A walk-in who was not invited may send the code on the wall as well."""
+    return chat.member is not None and study.any_under_way(chat.session, chat.now, chat.account)

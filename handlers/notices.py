@@ -9,6 +9,7 @@ from handlers.chat import DIALOGUE, Chat, Reply
 from handlers.following import next_question
 from handlers.reading import Command, parse_announcement
 
+NAMES_SHOWN = 8  # more are counted
 LONGEST_BYTES = 1_500  # WeChat's chat takes 2,000 with what stands around it; the rest is lost
 
 
@@ -187,6 +188,10 @@ def progress(chat: Chat, number: int | None) -> Reply | None:
         for who, names in _by_holder(chat, found.handed_over).items()
     ]
     details += [
+        chat.line("progress-by-word", who=who, names=names)
+        for who, names in _by_word(chat, found.by_word).items()
+    ]
+    details += [
         chat.line("progress-explained", reason=chat.line(f"explained-{reason}"), count=count)
         for reason, count in found.reasons.items()
     ]
@@ -248,14 +253,34 @@ def _has_template(chat: Chat) -> bool:
 def _note_answer(chat: Chat, notice_id: int) -> None:
     """收到 as a word answers the question of the notice as its digit does."""
     for one in chat.questions:
-        if one.kind == "notice" and one.about_id == notice_id and one.answered_at is None:
+        is_own = one.person_id in (None, chat.person.id)
+        if is_own and (one.kind, one.about_id, one.answered_at) == ("notice", notice_id, None):
             delivery.answered(chat.session, chat.now, one.id, "confirmed")
 
 
 def _by_holder(chat: Chat, standings: tuple[notices.Standing, ...]) -> dict[str, str]:
-    """Who was handed whom: the names of each holder, as one text."""
+    """Who was handed whom, each with the reason they gave, as one text for each holder."""
     names: dict[str, list[str]] = {}
     for one in standings:
         holder = people.addressed(one.to) if one.to else chat.line("nobody-yet")
-        names.setdefault(holder, []).append(one.person.name)
-    return {holder: chat.line("name-and").join(held) for holder, held in names.items()}
+        name = one.person.name
+        if one.note:
+            name = chat.line("progress-why", name=name, why=one.note)
+        names.setdefault(holder, []).append(name)
+    return _listed(chat, names)
+
+
+def _by_word(chat: Chat, confirmed: tuple[notices.ByWord, ...]) -> dict[str, str]:
+    """By whose word somebody is confirmed: the names, as one text for each of them."""
+    names: dict[str, list[str]] = {}
+    for one in confirmed:
+        names.setdefault(people.addressed(one.by), []).append(one.person.name)
+    return _listed(chat, names)
+
+
+def _listed(chat: Chat, names: dict[str, list[str]]) -> dict[str, str]:
+    return {
+        who: chat.line("name-and").join(held[:NAMES_SHOWN])
+        + (chat.line("progress-more", count=len(held)) if len(held) > NAMES_SHOWN else "")
+        for who, held in names.items()
+    }

@@ -1,19 +1,54 @@
 """What is not text: voice without transcript, a position, pictures, videos, links."""
 
+import json
+from dataclasses import replace
 from datetime import timedelta
 
 from bot import delivery, help, study
-from handlers import help_requests
-from handlers.chat import Chat, Reply
+from handlers import help_requests, speaking, strangers
+from handlers.chat import SILENCE, Chat, Reply
 from handlers.questions import give
 from handlers.reading import Command
 
+MEDIA = frozenset({"image", "video", "link"})
 OLD = 75
 ADDED_WITHIN = timedelta(minutes=10)
 
 
+def answer(chat: Chat) -> Reply:
+    """The reply to what is no text, by its kind; silence for what Lianxin knows nothing of.
+
+    On a shared WeChat it is asked whose it is; a voice message waits for no answer.
+    """
+    kind = chat.incoming.kind
+    if kind not in {"voice", "location", *MEDIA}:
+        return SILENCE
+    if not chat.identity.bindings:
+        return SILENCE if strangers.is_silenced(chat) else strangers.how_to_join(chat)
+    if speaking.needs_speaker(chat) and kind != "voice":
+        return speaking.who_speaks(chat, what=_kept(chat))
+    if kind == "voice":
+        return voice(chat)
+    return position(chat) if kind == "location" else media(chat)
+
+
+def answer_kept(chat: Chat, sealed: str) -> Reply:
+    """The same for what came before it was said whose it is."""
+    kept = json.loads(chat.house.sealer.open(sealed))
+    chat.incoming = replace(chat.incoming, **kept)
+    return speaking.named(chat, answer(chat))
+
+
+def _kept(chat: Chat) -> str:
+    message = chat.incoming
+    names = ("kind", "text", "media_id", "latitude", "longitude", "label")
+    return chat.house.sealer.seal(json.dumps({name: getattr(message, name) for name in names}))
+
+
 def voice(chat: Chat) -> Reply:
     """Kept and passed to the leader to listen to; urgent at once at night or from the very old."""
+    if speaking.needs_speaker(chat):
+        speaking.be_the_first(chat)
     urgent = is_night(chat) or is_very_old(chat)
     give(chat, "listen", "errand-listen-urgent" if urgent else "errand-listen", "")
     key = "voice-kept-urgent" if urgent else "voice-kept"

@@ -1,11 +1,12 @@
 """Asking back: which of several, whether that was meant, and what nothing matches."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bot import delivery, errands, people
-from handlers import meaning
+from handlers import meaning, speaking, strangers
 from handlers.chat import Chat, Reply
-from handlers.following import describe, next_question, topic
+from handlers.following import describe, matter, next_question, topic
 from handlers.reading import Meant
 
 NOT_UNDERSTOOD_FOR = timedelta(minutes=30)
@@ -41,6 +42,8 @@ def repeat(chat: Chat, question_id: int, option: str) -> Reply:
 def ask_which(chat: Chat, question_ids: tuple[int, ...], option: str) -> Reply:
     """Several questions could be meant: ask which, and keep the digit."""
     asked = [delivery.question(chat.session, one) for one in question_ids]
+    if _is_one_matter(asked):
+        return _ask_whose(chat, asked, option)
     choices = [topic(chat, one) for one in asked]
     listed = "\n".join(f"{number} {choice}" for number, choice in enumerate(choices, 1))
     said = option if option.isdigit() else meaning.label(chat, asked[0], option)
@@ -48,6 +51,37 @@ def ask_which(chat: Chat, question_ids: tuple[int, ...], option: str) -> Reply:
         "which",
         chat.only("which-question", said=said, choices=listed),
         data={"question_ids": list(question_ids), "option": option},
+        choices=choices,
+    )
+
+
+def of_speaker(chat: Chat, question_ids: tuple[int, ...]) -> delivery.Question | None:
+    """Of one matter for both, the question of the member who is known to be writing."""
+    asked = [delivery.question(chat.session, one) for one in question_ids]
+    if chat.member is None or not _is_one_matter(asked):
+        return None
+    return next((one for one in asked if one.person_id == chat.member.id), None)
+
+
+def _is_one_matter(asked: Sequence[delivery.Question]) -> bool:
+    """Two members on one WeChat were asked the same thing."""
+    return len({(one.kind, one.about_id) for one in asked}) == 1
+
+
+def _ask_whose(chat: Chat, asked: Sequence[delivery.Question], option: str) -> Reply:
+    """1 王秀英 2 张建国 3 两位都是, kept for half an hour."""
+    cards = {one.person.id: one.person for one in chat.identity.bindings}
+    in_order = [one for one in cards if one in {question.person_id for question in asked}]
+    ids = [question.id for one in in_order for question in asked if question.person_id == one]
+    choices = [cards[one].name for one in in_order]
+    choices.append(chat.line("both-of-them" if len(choices) == 2 else "all-of-them"))
+    listed = "　".join(f"{number} {choice}" for number, choice in enumerate(choices, 1))
+    said = option if option.isdigit() else meaning.label(chat, asked[0], option)
+    return chat.ask(
+        "which",
+        chat.only("which-person", matter=matter(chat, asked[0]), said=said, choices=listed),
+        until=NOT_UNDERSTOOD_FOR,
+        data={"question_ids": ids, "option": option, "person_ids": in_order},
         choices=choices,
     )
 
@@ -82,8 +116,10 @@ def ask_back(chat: Chat, meant: Meant) -> Reply:
 def not_understood(chat: Chat) -> Reply:
     """Nothing fits: nothing open, a choice of what to do with the text; something open, the text
     goes to the leader and the question is repeated; three in a row, the leader is asked to call."""
+    if speaking.needs_speaker(chat):
+        return speaking.who_speaks(chat)
     if chat.member is None:
-        return chat.only("how-to-join", phone=chat.duty.phone)
+        return strangers.how_to_join(chat)
     times = _times_in_a_row(chat)
     open_question = next_question(chat, chat.questions)
     if open_question is not None:
@@ -130,7 +166,7 @@ def give(chat: Chat, kind: str, reason: str, text: str, owner_id: int | None = N
         about=("message", chat.inbox_id),
         person_id=chat.person.id,
         owner_id=owner_id or (organiser.id if organiser else None),
-        due_at=chat.now + timedelta(days=1),
+        due_at=errands.next_evening(chat.now, chat.house.zone),
         reason=reason,
         facts={"text": text[:60]},
         listed_from=chat.now,

@@ -1,6 +1,7 @@
 """The table of routes: every command in the order people see them, and every answer."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from bot.delivery import Question
@@ -10,15 +11,17 @@ from handlers import (
     errands,
     help_menu,
     help_requests,
+    meaning,
     notices,
     on_behalf,
     other_kinds,
     questions,
     study,
     study_publishing,
+    today,
     undoing,
 )
-from handlers.chat import Chat, Reply
+from handlers.chat import SILENCE, Chat, Reply
 from handlers.reading import Command
 from handlers.routing import For, Route, Routes
 
@@ -49,14 +52,14 @@ def _listed() -> tuple[Route, ...]:
         Route("progress", _progress, For.MEMBER),
         Route("cancel", help_requests.cancel, For.MEMBER),
         Route("suggest", deciding.suggest, For.MEMBER),
-        Route("today", errands.today, For.LEADER, LEADING),
+        Route("today", today.today, For.LEADER),
         Route("contacted", errands.contacted, For.LEADER, LEADING),
         Route("not_contacted", errands.not_contacted, For.LEADER, LEADING),
         Route("on_behalf", on_behalf.act, For.LEADER),
-        Route("claim", help_requests.claim, For.LEADER),
-        Route("finish", help_requests.finish, For.LEADER),
-        Route("give_back", help_requests.give_back, For.LEADER),
-        Route("hand_on", help_requests.hand_on, For.LEADER),
+        Route("claim", help_requests.claim, For.HELPER),
+        Route("finish", help_requests.finish, For.HELPER),
+        Route("give_back", help_requests.give_back, For.HELPER),
+        Route("hand_on", help_requests.hand_on, For.HELPER),
         Route("announce", notices.announce, For.LEADER, ANNOUNCING),
         Route("recall", notices.recall, For.LEADER, ANNOUNCING),
         Route("new_study_day", study_publishing.new, For.LEADER, study_publishing.PUBLISHERS),
@@ -111,8 +114,23 @@ def _answers_that_run_others(
 def _progress(chat: Chat, said: Command) -> Reply:
     """进展 and 进度 are one word: the sender's own notice or help request of that number."""
     number = said.numbers[0] if said.numbers else None
-    own = help_requests.progress(chat, number)
-    announced = notices.progress(chat, number)
+    own = None if said.option == "notice" else help_requests.progress(chat, number)
+    announced = None if said.option == "request" else notices.progress(chat, number)
     if own is not None and announced is not None:
-        return Reply(f"{own.text}\n{announced.text}")
-    return own or announced or chat.say("progress-nothing")
+        return _which_progress(chat, said)
+    if own is None and announced is None:
+        return chat.say("progress-none" if number is None else "progress-nothing")
+    return own or announced or SILENCE
+
+
+def _which_progress(chat: Chat, said: Command) -> Reply:
+    """Both were found: asked, by digit."""
+    meant = [replace(said, option=one) for one in ("request", "notice")]
+    choices = [chat.line("progress-of-request"), chat.line("progress-of-notice")]
+    listed = "\n".join(f"{number} {choice}" for number, choice in enumerate(choices, 1))
+    return chat.ask(
+        "which",
+        chat.only("which-meant", choices=listed),
+        data={"meant": [meaning.kept(one) for one in meant], "text": chat.text},
+        choices=choices,
+    )

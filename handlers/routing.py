@@ -14,6 +14,7 @@ class For(Enum):
 
     ANYONE = "anyone"
     MEMBER = "member"
+    HELPER = "volunteer or leader"
     LEADER = "leader"
     NOBODY = "not shown"
 

@@ -70,6 +70,15 @@ def take_next(session: Session, now: datetime, kinds: Sequence[str]) -> Due | No
     ).first()
 
 
+def is_overtaken(session: Session, now: datetime, *, kind: str, subject_id: int) -> bool:
+    """Whether more than one action of a kind is due for the same subject, as after downtime: what
+    the later ones say covers the one being taken."""
+    rows = select(Due.id).where(
+        Due.kind == kind, Due.subject_id == subject_id, Due.done_at.is_(None), Due.at <= now
+    )
+    return len(session.scalars(rows.limit(2)).all()) > 1
+
+
 def finish(row: Due, now: datetime, outcome: str) -> None:
     """Mark a row of `take_next` as done, with what came of it."""
     row.done_at = now

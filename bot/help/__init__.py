@@ -24,6 +24,7 @@ from bot.help.outcomes import (
     Thanked,
 )
 from bot.help.queries import (
+    asked_by,
     claimed_by,
     figures,
     get,
@@ -54,6 +55,7 @@ __all__ = [
     "Thanked",
     "add",
     "ask",
+    "asked_by",
     "cancel",
     "claim",
     "claimed_by",

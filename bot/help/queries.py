@@ -35,6 +35,12 @@ def open_of(session: Session, asker_id: int) -> list[HelpRequest]:
     )
 
 
+def asked_by(session: Session, asker_id: int, number: int) -> HelpRequest | None:
+    """The request of this number if this member asked for it, ended or not."""
+    found = _listed(session, HelpRequest.asker_id == asker_id, HelpRequest.no == number)
+    return found[0] if found else None
+
+
 def claimed_by(session: Session, person_id: int) -> list[HelpRequest]:
     """What somebody has claimed and not finished, oldest first."""
     return _listed(session, HelpRequest.owner_id == person_id, HelpRequest.state == "claimed")

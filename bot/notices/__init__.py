@@ -5,6 +5,7 @@ from bot.notices.handing_over import hand_over, hand_over_due, routes_exhausted
 from bot.notices.models import Notice
 from bot.notices.others_words import contacted, explain, not_contacted
 from bot.notices.outcomes import (
+    ByWord,
     Confirmed,
     HandedOver,
     NoSuchNotice,
@@ -19,13 +20,14 @@ from bot.notices.outcomes import (
     WasRecalled,
 )
 from bot.notices.publishing import CORRECTION, HAND_OVER, REMIND, publish, recall, remind
-from bot.notices.queries import figures, latest_open_for, notice, open_for, progress
+from bot.notices.queries import figures, latest_open_for, notice, open_for, progress, unanswered_by
 from bot.notices.rules import goes_at, title_of
 
 __all__ = [
     "CORRECTION",
     "HAND_OVER",
     "REMIND",
+    "ByWord",
     "Confirmed",
     "HandedOver",
     "NoSuchNotice",
@@ -59,5 +61,6 @@ __all__ = [
     "routes_exhausted",
     "take_back",
     "title_of",
+    "unanswered_by",
     "why_not",
 ]

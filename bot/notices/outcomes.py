@@ -73,6 +73,14 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class ByWord:
+    """Somebody who has it by the word of `by`, who called or visited them."""
+
+    person: PersonCard
+    by: PersonCard
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How a notice stands: audience = confirmed + len(handed_over) + explained + waiting.
 
@@ -88,7 +96,7 @@ class Progress:
     confirmed: int
     waiting: int
     handed_over: tuple[Standing, ...]
-    by_word: tuple[PersonCard, ...]
+    by_word: tuple[ByWord, ...]
     reasons: Mapping[str, int]
 
     @property

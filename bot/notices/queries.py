@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot import people
 from bot.notices.models import Notice, Recipient
-from bot.notices.outcomes import NoSuchNotice, NothingAnnounced, Progress, Standing
+from bot.notices.outcomes import ByWord, NoSuchNotice, NothingAnnounced, Progress, Standing
 
 STATES = ("confirmed", "handed_over", "explained", "waiting")
 
@@ -33,6 +33,13 @@ def latest_open_for(session: Session, now: datetime, person_id: int) -> Notice |
     newest = (unanswered, Notice.goes_at.desc(), Notice.id.desc())
     chosen = _open_for(now, person_id).order_by(None).order_by(*newest).limit(1)
     return session.scalars(chosen).first()
+
+
+def unanswered_by(session: Session, now: datetime, person_id: int) -> list[Notice]:
+    """The notices that wait for this member's word, the latest first."""
+    return list(
+        session.scalars(_open_for(now, person_id).where(Recipient.state == "waiting").limit(5))
+    )
 
 
 def waiting(notice_id: int) -> Select[Any]:
@@ -132,15 +139,18 @@ def _handed_over(session: Session, notice_id: int) -> tuple[Standing, ...]:
     )
 
 
-def _by_word(session: Session, notice_id: int) -> tuple[people.PersonCard, ...]:
-    confirmed = session.scalars(
-        select(Recipient.person_id).where(
+def _by_word(session: Session, notice_id: int) -> tuple[ByWord, ...]:
+    rows = session.execute(
+        select(Recipient.person_id, Recipient.by_id)
+        .where(
             Recipient.notice_id == notice_id,
             Recipient.state == "confirmed",
             Recipient.by_id.is_not(None),
         )
-    )
-    return tuple(people.cards(session, list(confirmed)).values())
+        .order_by(Recipient.by_id, Recipient.person_id)
+    ).all()
+    cards = people.cards(session, [one for row in rows for one in row])
+    return tuple(ByWord(cards[who], cards[by]) for who, by in rows if who in cards and by in cards)
 
 
 def _reasons(session: Session, notice_id: int) -> dict[str, int]:

@@ -26,6 +26,7 @@ from bot.study.outcomes import (
 from bot.study.publishing import REMIND, Plan, Timing, enter, publish, remind
 from bot.study.queries import (
     answer_of,
+    any_under_way,
     check_in_open,
     figures,
     get,
@@ -56,6 +57,7 @@ __all__ = [
     "add_to_sign_of_life",
     "answer",
     "answer_of",
+    "any_under_way",
     "attend_at_the_door",
     "check_in",
     "check_in_open",

@@ -79,9 +79,12 @@ def enter(session: Session, now: datetime, plan: Plan, timing: Timing) -> Publis
 
 def remind(session: Session, now: datetime, study_day_id: int, lead: timedelta) -> int:
     """Remind whom a lead time concerns: who has not answered, with the question; on the day
-    itself also who takes part, without it. How many; 0 once the day began or was cancelled."""
+    itself also who takes part, without it. How many; 0 once the day began or was cancelled, and
+    where a later reminder has fallen due as well."""
     day = queries.get(session, study_day_id)
     if day.cancelled_at is not None or day.starts_at <= now:
+        return 0
+    if due.is_overtaken(session, now, kind=REMIND, subject_id=study_day_id):
         return 0
     count = _tell(session, now, day, queries.unanswered(day.id), "study-day-reminder")
     if rules.is_short(lead):

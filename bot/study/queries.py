@@ -66,6 +66,12 @@ def check_in_open(session: Session, now: datetime, person_id: int) -> bool:
     return session.scalar(mine) is not None
 
 
+def any_under_way(session: Session, now: datetime, account: str) -> bool:
+    """Whether any study day of the account can be checked in to now."""
+    there = select(StudyDay.id).where(StudyDay.account == account, *under_way(now)).limit(1)
+    return session.scalar(there) is not None
+
+
 def get(session: Session, study_day_id: int) -> StudyDay:
     """The study day of this id; it must exist."""
     return session.get_one(StudyDay, study_day_id)

@@ -26,6 +26,7 @@ _WITH_WORD = re.compile(
     rf"(?P<digit>[0-9]|{CHINESE_NUMBER})[.。,、:)]?(?P<word>(?![号日月点])[^0-9]+)"
 )
 _WORD_WITH = re.compile(r"(?P<word>[^0-9]+?)[.。,、:(]?(?P<digit>[0-9])")
+_CODE = re.compile(r"0[0-9]{5}")
 _CONFUSED = frozenset({"四", "是"})
 _RUN_TOGETHER = 5  # digits; a longer run is no answer
 
@@ -33,6 +34,8 @@ _RUN_TOGETHER = 5  # digits; a longer run is no answer
 def by_digit(message: Message, asked: Asked, known: frozenset[str]) -> DigitReading:
     """What a message of nothing but a number answers; None if it answers nothing."""
     digit = number_in(message)
+    if digit is not None and _CODE.fullmatch(message.plain):
+        return _number_asked_for(message, asked)
     if digit is None:
         return _several(message, asked) or _digit_and_word(message, asked)
     again = _again(str(digit), digit, asked)
@@ -45,6 +48,12 @@ def by_digit(message: Message, asked: Asked, known: frozenset[str]) -> DigitRead
         or _answer(message, digit, asked)
         or _several(message, asked)
     )
+
+
+def _number_asked_for(message: Message, asked: Asked) -> TextAskedFor | None:
+    """000012 is a code and not a 12, wherever a number is asked for."""
+    question = next((one for one in asked.questions if kind_of(one).asks == "number"), None)
+    return None if question is None else TextAskedFor(question.id, message.original)
 
 
 def number_in(message: Message) -> int | None:
@@ -128,7 +137,9 @@ def _which(
         and offered(other, digit) is not None
         and is_rival(first, other, asked)
     ]
-    if not rivals or first.answered:
+    if first.answered:
+        rivals = [other for other in rivals if asked.two_people_asked(first, other)]
+    if not rivals:
         return taken(first, option)
     return AskWhich((first.id, *(other.id for other in rivals)), str(digit))
 

@@ -11,7 +11,10 @@ welcome-stranger =
 welcome-back =
     { $you }, good to see you again, your WeChat is still connected.
     For anything: { $organiser }, { $phone }, or send: help
-bind-ask-name = All right, please send your name.
+welcome-back-shared = Hello, good to see you again; your WeChat is still connected for both of you. For anything: { $phone }
+bind-ask-name =
+    All right, please send your name.
+    If you are stuck, call { $phone }
 bind-ask-name-for-code =
     All right, now the name that belongs to this code.
     If you are stuck, call { $phone }
@@ -22,6 +25,7 @@ bind-who =
     Are you { $name }?
     1 yes, myself   2 family, helping
     3 two of us use this phone   0 no
+    If you are stuck, call { $phone }
 bind-not-me = All right, nothing was connected. The code is still good: bind NAME CODE. Questions: { $phone }
 bound-self =
     Hello { $you }, your WeChat is connected with { $unit }.

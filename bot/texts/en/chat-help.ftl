@@ -26,6 +26,8 @@ help-open-again = Understood, request { $number } is not done and is open again.
 help-cancelled = All right, request { $number } is no longer needed; who was coming is told.
 help-progress-open = Request { $number } waits for somebody; you are answered before { $answer_by }.
 help-progress-claimed = Request { $number }: { $who } has it: { $phone }. No longer needed: cancel { $number }
+help-progress-done = Request { $number } is done. If you need anything, say "help request".
+help-progress-cancelled = You cancelled request { $number }. If you need anything, say "help request".
 help-which-number =
     Which one?
     { $list }
@@ -62,6 +64,11 @@ danger-stranger = If you need more help, the duty phone is { $phone }
 danger-announcement-kept = Your notice was not sent. If there is no danger, change those words and announce it again.
 
 today-nothing = { $you }, there is nobody to contact today.
+today-nothing-of-yours = { $you }, nothing of yours today. If you need anything, say "help request".
+today-of-yours =
+    { $you }, what concerns you today:
+    { $list }
+today-notice = The notice "{ $title }" waits for a word from you, like: got it
 today =
     { $you }, { $count } to contact today:
     { $list }
@@ -81,5 +88,6 @@ errand-listen = sent a voice message: listen and call back
 errand-listen-urgent = sent a voice message nobody could read: please call at once
 errand-deliver-lesson = bring the lesson: { $starts_at } { $title }
 errand-tell-study-day = WeChat does not reach them, please tell them: { $starts_at } { $title }
+errand-unfollowed = no longer follows, WeChat does not reach them: ask how to keep in touch
 errand-wrong-codes = five wrong codes with this name: ask whether it was them
 errand-message-lost = a message of theirs could not be handled: please call

@@ -39,6 +39,12 @@ all-received = All right, { $you }: { $count } notices are noted as received.
 progress =
     Notice { $number } "{ $title }", { $audience } people: received { $confirmed }, waiting { $waiting }, handed over { $handed_over }, explained { $explained }{ $details }
 progress-handed-over = handed to { $who }: { $names }
+progress-by-word = confirmed by the word of { $who }: { $names }
+progress-why = { $name } ({ $why })
+progress-more = {" "}and others, { $count } in all
+progress-of-request = your help request
+progress-of-notice = your notice
+progress-none = You have no open request and have announced nothing. For help say "help request".
 progress-explained = { $reason }: { $count }
 explained-recalled = recalled
 explained-left = left

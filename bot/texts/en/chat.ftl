@@ -117,6 +117,13 @@ change-to-what = Change it to which? 1 come   2 online   3 at my door   4 cannot
 which-question =
     Which one did you mean by "{ $said }"? Send the number in front:
     { $choices }
+from-one-of = From the WeChat shared by { $names }: { $text }
+both-of-them = both of us
+all-of-them = all of us
+which-person =
+    { $matter }
+    Whose is the "{ $said }"? Answer the number in front:
+    { $choices }
 which-option =
     One at a time, please send one number:
     { $question }

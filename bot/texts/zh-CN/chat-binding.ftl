@@ -11,7 +11,10 @@ welcome-stranger =
 welcome-back =
     { $you }，又见到您了，您的微信还接着。
     有事找{ $organiser }：{ $phone }，或者回 帮助
-bind-ask-name = 好的，请发您的姓名。
+welcome-back-shared = 您好，又见到您了，微信还接着，两位都能用。有事打{ $phone }
+bind-ask-name =
+    好的，请发您的姓名。
+    不会弄就打{ $phone }
 bind-ask-name-for-code =
     好的，再发一下这个邀请码上的姓名。
     不会弄就打{ $phone }
@@ -22,6 +25,7 @@ bind-who =
     您是{ $name }吗？
     1 是本人　2 我是家人，帮着用
     3 这部手机我们两人用　0 不是
+    弄不明白打{ $phone }
 bind-not-me = 好的，没有接上。邀请码还能用，本人发“绑定 姓名 邀请码”就行。有事打{ $phone }
 bound-self =
     { $you }您好，您的微信和{ $unit }接上了。

@@ -26,6 +26,8 @@ help-open-again = 知道了，{ $number }号还没好，重新给您办。{ $org
 help-cancelled = 好的，{ $number }号不用办了，已告诉来的人。
 help-progress-open = { $number }号还在等人接，{ $answer_by }前有人回您。
 help-progress-claimed = { $number }号{ $who }接了：{ $phone }。不用来了，回 取消 { $number }
+help-progress-done = { $number }号办好了。还要人帮忙，说“求助”。
+help-progress-cancelled = { $number }号是您自己取消的。还要人帮忙，说“求助”。
 help-which-number =
     是哪一件？
     { $list }
@@ -62,6 +64,11 @@ danger-stranger = 还要人帮忙，打值班电话{ $phone }
 danger-announcement-kept = 要发的通知还没有发。不是急事，把那几个字换一换，再发一次“通知”。
 
 today-nothing = { $you }，今天没有要联系的人，您歇着。
+today-nothing-of-yours = { $you }，今天没有您的事，您歇着。有难处说“求助”。
+today-of-yours =
+    { $you }，今天和您有关的：
+    { $list }
+today-notice = 通知《{ $title }》还等您回一句，比如：收到
 today =
     { $you }，今天要联系{ $count }位：
     { $list }
@@ -81,5 +88,6 @@ errand-listen = 发来语音，听一听，回个电话
 errand-listen-urgent = 发来语音听不出内容，请马上打电话
 errand-deliver-lesson = 送学到家：{ $starts_at }《{ $title }》
 errand-tell-study-day = 微信到不了，请告诉学习日：{ $starts_at }《{ $title }》
+errand-unfollowed = 取消了关注，微信送不到了，问问以后怎么联系
 errand-wrong-codes = 有人用这个名字绑定，邀请码错了五次，问问是不是本人
 errand-message-lost = 发来的话没能办成，请打电话问问

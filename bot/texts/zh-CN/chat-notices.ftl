@@ -39,6 +39,12 @@ all-received = 好的，{ $you }，{ $count }条通知都记为收到。
 progress =
     { $number }号《{ $title }》共{ $audience }人：收到{ $confirmed }，还没{ $waiting }，交人办{ $handed_over }，说明了{ $explained }{ $details }
 progress-handed-over = 交给{ $who }：{ $names }
+progress-by-word = { $who }联系过，记为收到：{ $names }
+progress-why = { $name }（{ $why }）
+progress-more = 等{ $count }位
+progress-of-request = 您的求助
+progress-of-notice = 您发的通知
+progress-none = 您没有在办的求助，也没有发过通知。要人帮忙，说“求助”。
 progress-explained = { $reason }：{ $count }人
 explained-recalled = 已撤回
 explained-left = 已离开

@@ -117,6 +117,13 @@ change-to-what = 改成哪一样？1 参加　2 线上　3 送学　4 请假
 which-question =
     您回的“{ $said }”是说哪一件？回前面的数字：
     { $choices }
+from-one-of = { $names }合用的微信发来：{ $text }
+both-of-them = 两位都是
+all-of-them = 都是
+which-person =
+    { $matter }
+    您回的“{ $said }”是哪位的？回前面的数字：
+    { $choices }
 which-option =
     一次说一样就行，回一个数字：
     { $question }

@@ -128,7 +128,7 @@ def test_contacted_is_confirmed_by_the_leaders_word(
     assert (row.state, row.by_id, row.reason) == ("confirmed", street.zhao.id, "当面说了")
     found = notices.progress(session, street.zhou.id)
     assert isinstance(found, notices.Progress)
-    assert [one.name for one in found.by_word] == ["王秀兰"]
+    assert [one.person.name for one in found.by_word] == ["王秀兰"]
 
 
 def test_not_contacted_stays_handed_over(session: Session, street: Street, notice_id: int) -> None:
