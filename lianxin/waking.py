@@ -14,6 +14,7 @@ import redis
 import structlog
 from dramatiq.brokers.redis import RedisBroker
 from dramatiq.errors import BrokerError
+from dramatiq.middleware import Retries
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
@@ -73,7 +74,7 @@ def open_broker(url: str) -> RedisBroker:
     """The queue in this Redis; opens no connection yet."""
     client = redis.Redis.from_url(url, socket_timeout=TIMEOUT_S, socket_connect_timeout=TIMEOUT_S)
     return RedisBroker(  # type: ignore[no-untyped-call]
-        client=client, middleware=[], namespace=NAMESPACE, dead_message_ttl=DEAD_KEPT_MS
+        client=client, middleware=[Retries()], namespace=NAMESPACE, dead_message_ttl=DEAD_KEPT_MS
     )
 
 

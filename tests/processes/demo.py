@@ -52,14 +52,14 @@ class Demo:
         return tomllib.loads(self.config.read_text("utf-8"))
 
     @property
-    def web(self) -> str:
-        """The address of the web server."""
-        return str(self.settings()["server"]["public_url"])
+    def web(self) -> int:
+        """The port of the web server."""
+        return int(self.settings()["server"]["port"])
 
     @property
     def stand_in(self) -> StandIn:
         """Its stand-in for WeChat."""
-        return StandIn(self.settings()["accounts"][0]["api_base_url"])
+        return StandIn(int(self.settings()["accounts"][0]["api_base_url"].rpartition(":")[2]))
 
     def mode(self) -> int:
         """Who may read the configuration."""
@@ -78,4 +78,4 @@ class Demo:
 
     def _is_ready(self, before: int) -> bool:
         assert self.program.runs(), self.program.output()
-        return self.greetings() > before and answer(f"{self.web}/readyz")[0] == 200
+        return self.greetings() > before and answer(self.web, "/readyz")[0] == 200

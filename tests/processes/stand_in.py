@@ -10,10 +10,10 @@ from typing import Any
 Body = dict[str, Any]
 
 
-def answer(address: str, within_s: float = 2) -> tuple[int, str]:
-    """Status and text of a page; (0, "") when nobody answers."""
+def answer(port: int, path: str, within_s: float = 2) -> tuple[int, str]:
+    """Status and text of a page on this machine; (0, "") when nobody answers."""
     try:
-        with urllib.request.urlopen(address, timeout=within_s) as given:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=within_s) as given:
             return given.status, given.read().decode()
     except urllib.error.HTTPError as refused:
         with refused:
@@ -26,21 +26,27 @@ def answer(address: str, within_s: float = 2) -> tuple[int, str]:
 class StandIn:
     """The control API of a stand-in."""
 
-    address: str
+    port: int
+
+    @property
+    def address(self) -> str:
+        """Where its pages and its API are."""
+        return f"http://127.0.0.1:{self.port}"
 
     def get(self, path: str, **query: object) -> Body:
         """What it knows."""
-        asked = f"{self.address}/control/{path}?{urllib.parse.urlencode(query)}"
-        with urllib.request.urlopen(asked, timeout=10) as given:
-            found: Body = json.load(given)
+        status, text = answer(
+            self.port, f"/control/{path}?{urllib.parse.urlencode(query)}", within_s=10
+        )
+        assert status == 200, text
+        found: Body = json.loads(text)
         return found
 
     def post(self, path: str, **body: object) -> Body:
         """Do something with it or on a phone."""
-        request = urllib.request.Request(
-            f"{self.address}/control/{path}", json.dumps(body).encode(), method="POST"
-        )
-        with urllib.request.urlopen(request, timeout=40) as given:
+        sent = json.dumps(body).encode()
+        address = f"http://127.0.0.1:{self.port}/control/{path}"
+        with urllib.request.urlopen(address, sent, timeout=40) as given:
             done: Body = json.load(given)
         return done
 
@@ -73,7 +79,7 @@ class StandIn:
 
     def is_up(self) -> bool:
         """Whether it answers."""
-        return answer(f"{self.address}/control/healthz")[0] == 200
+        return answer(self.port, "/control/healthz")[0] == 200
 
 
 def _words(message: Body) -> str:

@@ -33,7 +33,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
 
 
 def test_the_front_page_leads_to_the_phones(demo: Demo) -> None:
-    with urllib.request.urlopen(f"{demo.web}/", timeout=5) as page:
+    with urllib.request.urlopen(f"http://127.0.0.1:{demo.web}/", timeout=5) as page:
         assert page.url == f"{demo.stand_in.address}/phones"
 
 
@@ -138,7 +138,7 @@ def test_a_taken_port_is_one_line_and_the_next_free_one(small: Demo) -> None:
         said = [line for line in small.program.output().splitlines() if "taken" in line]
         assert len(said) == 1
         assert said[0].endswith(f"using {small.port + 2} and {small.port + 3}")
-        assert answer(f"http://127.0.0.1:{small.port + 2}/healthz")[0] == 200
+        assert answer(small.port + 2, "/healthz")[0] == 200
         small.end()
 
 

@@ -26,7 +26,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
 
 
 @asynccontextmanager
-async def front_page(program: str, address: str, width: ViewportSize) -> AsyncIterator[Page]:
+async def front_page(program: str, port: int, width: ViewportSize) -> AsyncIterator[Page]:
     """The page `/` leads to; the test fails for any error on it."""
     troubles: list[str] = []
     async with async_playwright() as playwright:
@@ -34,7 +34,7 @@ async def front_page(program: str, address: str, width: ViewportSize) -> AsyncIt
         page = await browser.new_page(viewport=width)
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.on("console", lambda line: troubles.append(line.text))
-        await page.goto(address)
+        await page.goto(f"http://127.0.0.1:{port}/")
         yield page
         await browser.close()
     assert troubles == []
@@ -45,7 +45,7 @@ def test_what_is_typed_on_the_first_phone_is_answered_there(
     chromium: str, demo: Demo, width: ViewportSize
 ) -> None:
     async def story() -> None:
-        async with front_page(chromium, f"{demo.web}/", width) as page:
+        async with front_page(chromium, demo.web, width) as page:
             phone = page.locator(".phone").first
             await phone.get_by_label("要说的话").fill("签到")
             await phone.get_by_role("button", name="发送").click()
