@@ -82,17 +82,18 @@ def check_in(chat: Chat, said: Command) -> Reply:
         code=said.code or None,
     )
     if isinstance(outcome, (study.CheckedIn, study.AlreadyIn)):
-        _no_longer_ask(chat, outcome.day)
+        _no_longer_ask(chat, outcome.day.id)
     return say_check_in(chat, outcome)
 
 
-def _no_longer_ask(chat: Chat, day: study.Day) -> None:
+def _no_longer_ask(chat: Chat, study_day_id: int) -> None:
     """Who is in is not asked in the same breath how they will take part."""
     chat.answering = next(
         (
             one
             for one in chat.questions
-            if (one.kind, one.about_id, one.person_id) == ("study_day", day.id, chat.person.id)
+            if (one.kind, one.about_id, one.person_id)
+            == ("study_day", study_day_id, chat.person.id)
         ),
         chat.answering,
     )
