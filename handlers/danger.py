@@ -36,8 +36,9 @@ def alarm(chat: Chat, danger: Danger) -> Reply:
 
 
 def _calling(chat: Chat, told: tuple[people.PersonCard, ...]) -> str:
-    called = [chat.someone(card) for card in told] or [chat.duty]
-    return chat.line("danger-and").join(f"{who.name}{who.phone}" for who in called)
+    called = [(card.name, chat.someone(card).phone) for card in told]
+    called = called or [(chat.duty.name, chat.duty.phone)]
+    return chat.line("danger-and").join(f"{name}{phone}" for name, phone in called)
 
 
 def _minutes(chat: Chat) -> int:

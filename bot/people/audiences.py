@@ -20,7 +20,7 @@ from bot.people.scope import below, living_in
 from bot.people.units import Choices, SeveralUnits, path_of, units_with_tail
 from bot.people.words import IN_CHARGE, category_named
 
-EVERYBODY = ("全体", "全体党员", "所有人", "大家", "all")
+EVERYBODY = ("全体", "全体党员", "所有人", "大家", "all", "everybody", "everyone")
 _SHORT_FOR = ("支部", "党支部", "小组", "党小组", "社区", "村")
 
 

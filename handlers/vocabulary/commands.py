@@ -61,7 +61,7 @@ COMMANDS: Mapping[str, CommandWord] = {
         listed(
             "求助, 帮助我, 请帮助, 帮助一下, "
             "帮一下, 帮帮我, 帮帮忙, 帮个忙, 帮下忙, 帮忙, 来个人, 来人, "
-            "需要帮助, 我需要帮助, help me, need help, i need help"
+            "需要帮助, 我需要帮助, help request, help me, need help, i need help, ask for help"
         ),
         TailShape.ANY,
         found=listed("求助, 帮帮我, 帮我, 来个人, 帮个忙, 帮忙, 帮一下, need help, help me"),

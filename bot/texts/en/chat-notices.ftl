@@ -2,8 +2,8 @@
 
 announce-how =
     Say to whom and what in one message, like:
-    announce everybody no water on Wednesday
-    Also a branch by its name, or: migrant members
+    announce all no water on Wednesday
+    Also: announce BRANCH TEXT, announce migrant TEXT
 announce-no-text = What shall { $audience } be told? Write it behind, like: announce { $audience } no water on Wednesday
 announce-too-long = This is too long for one message. Please keep it under { $characters } characters, or send two notices.
 announce-preview =
@@ -17,10 +17,10 @@ announce-preview-count =
 announce-count-differs = The number differs; nothing was sent. Answer { $count } to send, 0 to drop it and keep the text.
 announced =
     All right: notice { $number } to { $count } people goes { $goes_at }.
-    Say "recall" within a minute and nobody gets it.
+    Say "recall" before that and nobody gets it.
     To see who has it: progress { $number }
 announcement-dropped = Not sent; the text is kept for a day. To go on with it: find back
-nothing-to-find-back = No notice is kept. To send one: announce EVERYBODY TEXT
+nothing-to-find-back = No notice is kept. To send one: announce all TEXT
 notice-confirmed = All right, { $you }: "{ $title }" is noted as received.
 notice-confirmed-with-text =
     All right, { $you }, noted as received. The whole text:

@@ -10,6 +10,7 @@ study-days-none = { $you }, no study day is planned just now; you will be told.
 study-days =
     { $you }, the next study days:
     { $days }
+    To change an answer, say "undo" before the start.
 study-days-answer =
     { $you }, the next study days:
     { $days }
@@ -61,16 +62,20 @@ sign-of-life-or-check-in =
 sign-of-life-line-added = Noted, your words are kept with it.
 sign-of-life-position-added = Noted. Good to know you are well there.
 
-on-behalf-nobody = Nobody called { $name } is on your list. Please give the full name, like: 代 王秀英 签到
+on-behalf-nobody = Nobody called { $name } is on your list. Please give the full name, like: for NAME check in
 on-behalf-which =
     There are several called { $name }. Which one? 0 for none
     { $choices }
-on-behalf-checked-in = { $name } is checked in: { $starts_at }. They will read that you did it.
+on-behalf-checked-in =
+    { $name } is checked in: { $starts_at }.
+    They will read that you did it. If that is wrong: undo
 on-behalf-already-in = { $name } checked in { $at } already; nothing was recorded twice.
 on-behalf-nothing-under-way = { $name } has no study day to check in to now; nothing was recorded.
 on-behalf-sign-of-life = Noted on your word: { $name } is well.
 on-behalf-no-study-day = { $name } has no study day to answer just now.
-on-behalf-answered = Noted on your word: { $starts_at }, { $name }: { $answer }.
+on-behalf-answered =
+    Noted on your word: { $starts_at }, { $name }: { $answer }.
+    They will read that you did it. If that is wrong: undo
 on-behalf-taken-back = All right, what you did for { $name } is taken back; it is as before.
 done-for-you-check-in = ({ $by } checked you in; if that is wrong, send: undo)
 done-for-you-answer = ({ $by } answered the study day for you: { $answer }; if that is wrong, send: undo)
@@ -89,6 +94,6 @@ study-day-preview =
     { $title }
     1 publish   0 do not
 study-day-published =
-    Published: study day { $number }, { $starts_at }; { $count } people are being told.
+    Published: study day { $number }, { $starts_at }; it goes to { $count } people.
     The day's code: { $code } (write it on the wall; who is there answers "check in { $code }")
 study-day-dropped = All right, nothing was published. To set one up, say "new study day".

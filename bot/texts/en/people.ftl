@@ -11,15 +11,15 @@ person-several =
     { $paths }
 
 # whom a notice is for
-audience-no-role = Announcing is for group leaders or secretaries. Say 建言, then your words: I pass them on.
+audience-no-role = Announcing is for group leaders or secretaries. Send: suggest YOUR WORDS, and I pass them on.
 audience-unknown =
     I did not get whom "{ $word }" means.
-    You can say: 通知 全体, 通知 东风支部, 通知 流动党员
-audience-not-yours = "{ $unit }" has its own leader and secretary to announce. To your own people: 通知 全体
-audience-empty = There is nobody but you in "{ $label }", so nothing was sent. Try: 通知 全体
+    You can say: announce all, announce BRANCH, announce migrant
+audience-not-yours = "{ $unit }" has its own leader and secretary to announce. To your own people: announce all
+audience-empty = There is nobody but you in "{ $label }", so nothing was sent. Try: announce all
 
 # binding
-bind-name-needed = Please write the name as well: 绑定 name code. If in doubt, ring { $phone }
+bind-name-needed = Please write the name as well: bind NAME CODE. If in doubt, ring { $phone }
 bind-wrong-code =
     Name and code do not belong together, please look at the paper again.
     You can try { $left } more times; without the paper, ring { $phone }
@@ -28,7 +28,7 @@ bind-locked =
     If it cannot wait, ring { $phone }: somebody will help you.
 bind-used-code = This code has been used; a new phone needs a new one. Please ring { $phone }
 bind-expired-code = This code is too old, a new one will do. Please ring { $phone }
-bind-already = This WeChat speaks for { $name } already, nothing to do. Say 帮助 for what it can do.
+bind-already = This WeChat speaks for { $name } already, nothing to do. Send "help" for what it can do.
 
 # roles
 role-leader = leader

@@ -17,7 +17,7 @@ announce-preview-count =
 announce-count-differs = 人数不对，没有发。要发，回人数 { $count }；不发，回 0，原文替您留着。
 announced =
     好的，{ $number }号通知，{ $count }人，{ $goes_at }发出。
-    一分钟内回“撤回”，一个人也不会收到。
+    发出前回“撤回”，一个人也不会收到。
     看谁收到了，回 进度 { $number }
 announcement-dropped = 没有发，原文替您留一天。要接着发，回 找回
 nothing-to-find-back = 没有留着的通知。要发，说：通知 全体 要说的话

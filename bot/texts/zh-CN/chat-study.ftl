@@ -10,6 +10,7 @@ study-days-none = { $you }，眼下没有定好的学习日，定了会告诉您
 study-days =
     { $you }，接下来的学习日：
     { $days }
+    想换，开始前随时说“改”。
 study-days-answer =
     { $you }，接下来的学习日：
     { $days }
@@ -65,12 +66,16 @@ on-behalf-nobody = 您的名单里没有找到{ $name }。名字写全再说一�
 on-behalf-which =
     叫{ $name }的有几位，是哪一位？都不是回 0
     { $choices }
-on-behalf-checked-in = 替{ $name }签到好了：{ $starts_at }。这位下次来消息时会看到是您替签的。
+on-behalf-checked-in =
+    替{ $name }签到好了：{ $starts_at }。
+    下次来消息时会看到是您替签的。弄错了回 改
 on-behalf-already-in = { $name }{ $at }已经签到了，没有重复记。
 on-behalf-nothing-under-way = 现在没有{ $name }能签到的学习日，什么也没记。
 on-behalf-sign-of-life = 替{ $name }报了平安，记的是您说的。
 on-behalf-no-study-day = { $name }眼下没有能回答的学习日。
-on-behalf-answered = 记下了：{ $starts_at }学习日，{ $name }{ $answer }，是您替说的。
+on-behalf-answered =
+    记下了：{ $starts_at }学习日，{ $name }{ $answer }。
+    下次来消息时会看到是您替说的。弄错了回 改
 on-behalf-taken-back = 好的，替{ $name }记的退回了，还和原来一样。
 done-for-you-check-in = （{ $by }替您签到了，不对回 改）
 done-for-you-answer = （{ $by }替您回了学习日：{ $answer }，不对回 改）
@@ -89,6 +94,6 @@ study-day-preview =
     讲《{ $title }》
     1 发布　0 不发
 study-day-published =
-    发布了：{ $number }号学习日，{ $starts_at }，已告诉{ $count }人。
-    当天的口令：{ $code }（写在墙上，到场的人回“签到 { $code }”）
+    发布了：{ $number }号学习日，{ $starts_at }，发给{ $count }人。
+    当天的口令：{ $code }，写在墙上，到场的人回 签到 { $code }
 study-day-dropped = 好的，没有发布。要定的时候再说“新建学习日”。
