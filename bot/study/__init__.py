@@ -16,6 +16,7 @@ from bot.study.outcomes import (
     AnswerOutcome,
     CheckedIn,
     CheckInOutcome,
+    Day,
     NoneUnderWay,
     NotInvited,
     Published,
@@ -36,6 +37,7 @@ from bot.study.queries import (
     upcoming,
     would_invite,
 )
+from bot.study.rush import checking_in, to_check_in
 
 __all__ = [
     "REMIND",
@@ -45,6 +47,7 @@ __all__ = [
     "Answered",
     "CheckInOutcome",
     "CheckedIn",
+    "Day",
     "NoneUnderWay",
     "NotInvited",
     "Plan",
@@ -61,6 +64,7 @@ __all__ = [
     "attend_at_the_door",
     "check_in",
     "check_in_open",
+    "checking_in",
     "enter",
     "figures",
     "get",
@@ -71,6 +75,7 @@ __all__ = [
     "signs_since",
     "take_back",
     "take_back_check_in",
+    "to_check_in",
     "unanswered",
     "upcoming",
     "would_invite",

@@ -1,5 +1,6 @@
 """Checking in, and signs of life: one record a member and day, with its evidence."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from sqlalchemy import (
     bindparam,
     delete,
     literal_column,
+    null,
     or_,
     select,
 )
@@ -34,7 +36,7 @@ from bot.study.outcomes import (
 
 WRONG_CODE = "check_in_code"
 
-days: Table = StudyDay.metadata.tables["study_days"]
+days = queries.days
 invitees: Table = Invitee.metadata.tables["invitees"]
 check_ins: Table = CheckIn.metadata.tables["check_ins"]
 
@@ -55,19 +57,19 @@ def check_in(
     """
     if code is not None and _is_locked(session, now, person_id):
         return TooManyWrongCodes()
-    found = _under_way(session, now, account, person_id, code)
+    mode = "remote" if code is None else "on_site"
+    evidence = "on_behalf" if recorded_by_id is not None else _EVIDENCE[mode]
+    how = {"mode": mode, "evidence": evidence, "recorded_by_id": recorded_by_id}
+    found = _find(session, now, account, person_id, code, how)
     if found is None:
         return _nothing_to_enter(session, now, account, person_id, code)
     day = Day(*found[: len(_DAY)])
-    mode = rules.check_in_mode(code, day.code)
     if found.already is not None and not (found.already == "remote" and mode == "on_site"):
         return AlreadyIn(day, found.already, found.already_at)
     if found.invited is None:
         _let_in(session, day.id, person_id)
-    evidence = "code" if mode == "on_site" else "self"
-    if recorded_by_id is not None:
-        evidence = "on_behalf"
-    _record(session, now, day.id, person_id, mode, evidence, recorded_by_id)
+    if found.entered is None:
+        _RECORD.run(session, study_day_id=day.id, person_id=person_id, at=now, **how)
     return CheckedIn(day, mode)
 
 
@@ -75,7 +77,8 @@ def attend_at_the_door(
     session: Session, now: datetime, *, study_day_id: int, person_id: int, recorded_by_id: int
 ) -> None:
     """The lesson was brought to the member: that counts as having attended."""
-    _record(session, now, study_day_id, person_id, "door", "errand", recorded_by_id)
+    how = {"mode": "door", "evidence": "errand", "recorded_by_id": recorded_by_id}
+    _RECORD.run(session, study_day_id=study_day_id, person_id=person_id, at=now, **how)
 
 
 def sign_of_life(
@@ -110,17 +113,38 @@ def add_to_sign_of_life(
     session.flush()
 
 
-def _under_way(
-    session: Session, now: datetime, account: str, person_id: int, code: str | None
+def _find(
+    session: Session,
+    now: datetime,
+    account: str,
+    person_id: int,
+    code: str | None,
+    how: Mapping[str, object],
 ) -> Row[*tuple[Any, ...]] | None:
-    """The day under way that this check-in means: the code's, else the one invited to."""
-    whose = {"account": account, "member": person_id, "now": now}
+    """The day under way that this check-in means: the code's, else the one invited to.
+
+    On PostgreSQL the same statement enters the first check-in of who is invited: `entered`.
+    """
+    values: dict[str, object] = {"account": account, "member": person_id, "now": now, **how}
     if code is None:
-        return _MINE_UNDER_WAY.run(session, **whose).first()
-    return _UNDER_WAY_BY_CODE.run(session, **whose, code=code).first()
+        return _FIND_MINE.run(session, **values).first()
+    return _FIND_BY_CODE.run(session, **values, code=code).first()
 
 
-def _day_under_way(wanted: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+def _finding(dialect: str, wanted: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    day = _under_way(wanted)
+    if dialect == "sqlite":  # no INSERT in a WITH, and no way to a server to be saved
+        return day.add_columns(null().label("entered"))
+    found = day.cte("found")
+    first = select(
+        found.c.id, _MEMBER, _NOW, *(bindparam(name, type_=check_ins.c[name].type) for name in _HOW)
+    ).where(found.c.already.is_(None), found.c.invited.is_not(None))
+    row = insert_for(dialect, check_ins).from_select(_ROW, first)
+    entered = _if_new(row).returning(check_ins.c.id).cte("entered")
+    return select(*found.c, select(entered.c.id).scalar_subquery().label("entered"))
+
+
+def _under_way(wanted: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     invited = and_(invitees.c.study_day_id == days.c.id, invitees.c.person_id == _MEMBER)
     recorded = and_(check_ins.c.study_day_id == days.c.id, check_ins.c.person_id == _MEMBER)
     return (
@@ -137,11 +161,29 @@ def _day_under_way(wanted: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     )
 
 
+def _recording(dialect: str) -> Insert:
+    return _if_new(insert_for(dialect, check_ins).values({name: bindparam(name) for name in _ROW}))
+
+
+def _if_new(row: Insert) -> Insert:
+    """Enter one check-in; where there is one, only a remote one is made more of."""
+    new = row.excluded
+    return row.on_conflict_do_update(
+        index_elements=["study_day_id", "person_id"],
+        set_={"mode": new.mode, "evidence": new.evidence},
+        where=or_(check_ins.c.mode == "remote", check_ins.c.mode == new.mode),
+    )
+
+
+_EVIDENCE = {"remote": "self", "on_site": "code"}
 _DAY = [days.c[name] for name in Day.__dataclass_fields__]
+_HOW = ("mode", "evidence", "recorded_by_id")
+_ROW = ("study_day_id", "person_id", "at", *_HOW)
 _MEMBER = bindparam("member", type_=LongInteger)
 _NOW = bindparam("now", type_=UtcDateTime())
-_MINE_UNDER_WAY = Prepared(lambda _: _day_under_way(invitees.c.person_id.is_not(None)))
-_UNDER_WAY_BY_CODE = Prepared(lambda _: _day_under_way(days.c.code == bindparam("code")))
+_FIND_MINE = Prepared(lambda dialect: _finding(dialect, invitees.c.person_id.is_not(None)))
+_FIND_BY_CODE = Prepared(lambda dialect: _finding(dialect, days.c.code == bindparam("code")))
+_RECORD = Prepared(_recording)
 
 
 def _nothing_to_enter(
@@ -181,41 +223,6 @@ def _is_locked(session: Session, now: datetime, person_id: int) -> bool:
 def _let_in(session: Session, study_day_id: int, person_id: int) -> None:
     walk_in = insert_into(session, Invitee).values(study_day_id=study_day_id, person_id=person_id)
     session.execute(walk_in.on_conflict_do_nothing())
-
-
-def _record(
-    session: Session,
-    now: datetime,
-    study_day_id: int,
-    person_id: int,
-    mode: str,
-    evidence: str,
-    recorded_by_id: int | None,
-) -> None:
-    _RECORD.run(
-        session,
-        study_day_id=study_day_id,
-        person_id=person_id,
-        at=now,
-        mode=mode,
-        evidence=evidence,
-        recorded_by_id=recorded_by_id,
-    )
-
-
-def _recording(dialect: str) -> Insert:
-    """Enter one check-in; where there is one, only a remote one is made more of."""
-    names = ("study_day_id", "person_id", "at", "mode", "evidence", "recorded_by_id")
-    row = insert_for(dialect, check_ins).values({name: bindparam(name) for name in names})
-    new = row.excluded
-    return row.on_conflict_do_update(
-        index_elements=["study_day_id", "person_id"],
-        set_={"mode": new.mode, "evidence": new.evidence},
-        where=or_(check_ins.c.mode == "remote", check_ins.c.mode == new.mode),
-    )
-
-
-_RECORD = Prepared(_recording)
 
 
 def take_back_check_in(session: Session, *, study_day_id: int, person_id: int) -> None:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Select, case, func, select
+from sqlalchemy import BindParameter, ColumnElement, Select, Table, case, func, select
 from sqlalchemy.orm import Session
 
 from bot import people
 from bot.study.models import CheckIn, Invitee, SignOfLife, StudyDay
 from bot.study.rules import MODES
+
+days: Table = StudyDay.metadata.tables["study_days"]
 
 
 def upcoming(
@@ -32,11 +34,7 @@ def upcoming(
 
 def under_way(now: datetime | BindParameter[datetime]) -> tuple[ColumnElement[bool], ...]:
     """Check-in is open: from `check_in_opens` before the start until the end."""
-    return (
-        StudyDay.check_in_opens_at <= now,
-        StudyDay.ends_at > now,
-        StudyDay.cancelled_at.is_(None),
-    )
+    return days.c.check_in_opens_at <= now, days.c.ends_at > now, days.c.cancelled_at.is_(None)
 
 
 def last_missed(session: Session, now: datetime, person_id: int) -> StudyDay | None:
@@ -102,10 +100,10 @@ def figures(session: Session, now: datetime, account: str | None = None) -> list
 
     `invited = on_site + online + door + leave + silent` always; `missed` is 0 until the end.
     """
-    days = _days(session, account)
+    found = _days(session, account)
     answers = _answers(session)
     attended = _attended(session)
-    return [_row(day, now, answers.get(day.id, {}), attended.get(day.id, 0)) for day in days]
+    return [_row(day, now, answers.get(day.id, {}), attended.get(day.id, 0)) for day in found]
 
 
 def _days(session: Session, account: str | None) -> Sequence[StudyDay]:

@@ -37,8 +37,3 @@ def reminders(
 def is_short(lead: timedelta) -> bool:
     """A reminder on the day itself also goes to those who said they would take part."""
     return lead < A_DAY
-
-
-def check_in_mode(code: str | None, expected: str) -> Literal["on_site", "remote"]:
-    """With the day's code the member is there; without it the check-in is remote."""
-    return "on_site" if code == expected else "remote"

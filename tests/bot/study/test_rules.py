@@ -39,8 +39,3 @@ def test_no_reminder_is_past_or_after_the_start(since: timedelta, ahead: timedel
     now = STARTS + since
     for moment in reminders(now, now + ahead).values():
         assert now < moment < now + ahead
-
-
-def test_the_days_code_means_on_site_and_nothing_else_does() -> None:
-    assert rules.check_in_mode("6081", "6081") == "on_site"
-    assert rules.check_in_mode(None, "6081") == "remote"
