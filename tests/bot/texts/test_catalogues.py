@@ -212,7 +212,8 @@ def test_a_text_has_at_most_four_lines_of_44_characters(key: str) -> None:
 
 
 OFFICE_WORDS = listed(
-    "系统, 操作, 成功, 失败, 权限, 格式, 错误, 无效, 非法, 受理, 提交, 请务必, 逾期, 缺席, 点击, 您有一条"
+    "系统, 操作, 成功, 失败, 权限, 格式, 错误, 无效, 非法, 受理, 提交, "
+    "请务必, 逾期, 缺席, 点击, 您有一条"
 )
 
 
