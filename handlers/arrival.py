@@ -52,7 +52,7 @@ def arrive(
         if isinstance(entered, webhook.Repeated):
             return entered
         return meet(session, now, incoming, entered.id)
-    trigger = _trigger(incoming)
+    trigger = trigger_of(incoming)
     values = webhook.as_entered(now, incoming) | _values(now, incoming, trigger)
     rows = _arriving(trigger).run(session, **values).all()
     inbox_id = rows[0].inbox_id
@@ -64,14 +64,14 @@ def arrive(
 def meet(session: Session, now: datetime, incoming: Incoming, inbox_id: int) -> Arrival:
     """The same for a message that is in the inbox already."""
     rows = _MEET.run(session, **_values(now, incoming, None)).all()
-    trigger = _trigger(incoming)
+    trigger = trigger_of(incoming)
     if trigger is not None:
         account, openid = incoming.account, incoming.openid
         delivery.heard(session, now, account=account, openid=openid, trigger=trigger)
     return _arrival(incoming, inbox_id, rows)
 
 
-def _trigger(incoming: Incoming) -> delivery.Trigger | None:
+def trigger_of(incoming: Incoming) -> delivery.Trigger | None:
     """What a message or event means for what may be sent; None: nothing."""
     return TRIGGERS.get(incoming.event) if incoming.kind == "event" else "message"
 

@@ -15,6 +15,7 @@ from handlers.chat import SILENCE, Chat, House, Reply
 from handlers.following import with_next
 from handlers.listening import listen
 from handlers.routing import Routes
+from handlers.rush import Rush
 
 
 class ChatDoor:
@@ -25,10 +26,14 @@ class ChatDoor:
         self.clock = clock
         self.house = house
         self.routes = routes
+        self.rush = Rush(database, house, frozenset(routes.commands))
 
     def answer(self, incoming: Incoming) -> str:
         """The reply to a message, "" for silence; a platform retry gets the same once more."""
         now = self.clock()
+        at_once = self.rush.answer(now, incoming)
+        if at_once is not None:
+            return at_once
         with self.database.begin() as session:
             arrived = arrive(session, now, incoming, self.house.sealer)
             if isinstance(arrived, webhook.Repeated):

@@ -8,7 +8,7 @@ from sqlalchemy import make_url
 from bot.core.settings import Settings
 from lianxin.web import CONFIG_VARIABLE
 
-BLOCKING_THREADS = 4  # a process; each has a database connection of its own
+MOST_THREADS = 4  # a process; each has a database connection of its own
 BACKLOG = 1024
 STOP_WITHIN_S = 5  # as long as a message may take; then a process that hangs is ended
 
@@ -27,7 +27,7 @@ def run(settings: Settings, config: Path) -> None:
         address=settings.server.host,
         port=settings.server.port,
         workers=processes(settings),
-        blocking_threads=BLOCKING_THREADS,
+        blocking_threads=threads(),
         backlog=BACKLOG,
         websockets=False,
         log_access=False,
@@ -35,6 +35,12 @@ def run(settings: Settings, config: Path) -> None:
         respawn_failed_workers=True,
         workers_kill_timeout=STOP_WITHIN_S,
     ).serve()
+
+
+def threads() -> int:
+    """How many threads a process answers with: more only hand the interpreter to and fro, and the
+    server warns of more than two for each processor."""
+    return min(MOST_THREADS, 2 * (os.cpu_count() or 1))
 
 
 def processes(settings: Settings) -> int:

@@ -76,6 +76,12 @@ class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMES)
 
 
+_ONE_BY_ONE: dict[str, dict[str, object]] = {
+    "postgresql": {"isolation_level": "AUTOCOMMIT"},
+    "sqlite": {"no_begin": True},  # the driver's own autocommit would undo _prepare_sqlite
+}
+
+
 class Database:
     """An engine and the two ways into it: `begin` for doors that write, `read` for pages.
 
@@ -86,6 +92,8 @@ class Database:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._reading = engine.execution_options(read_only=True)
+        self._at_once = engine.execution_options(**_ONE_BY_ONE[engine.dialect.name])
+        self.is_sqlite = engine.dialect.name == "sqlite"
         self._turn = threading.Lock() if engine.dialect.name == "sqlite" else None
 
     @contextmanager
@@ -109,6 +117,22 @@ class Database:
         """A transaction that only reads; it never waits for a writer."""
         with Session(self._reading, expire_on_commit=False) as session, session.begin():
             yield session
+
+    @contextmanager
+    def at_once(self) -> Iterator[Connection]:
+        """A connection on which every statement is a transaction of its own.
+
+        For effects that are one statement: it saves the ways to the server of BEGIN and COMMIT.
+        On SQLite for looking up only: a writer has to wait for its turn, in `turn`.
+        """
+        with _locks_as_busy(), self._at_once.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def turn(self) -> Iterator[Connection]:
+        """The transaction of `begin` without a session, for statements that need none."""
+        with self._my_turn(BUSY_TIMEOUT_S), _locks_as_busy(), self.engine.begin() as connection:
+            yield connection
 
     def close(self) -> None:
         """Give back every connection."""
@@ -163,6 +187,8 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     options = connection.get_execution_options()
+    if options.get("no_begin"):
+        return
     wait_s = options.get("wait_s", BUSY_TIMEOUT_S)
     if connection.info.setdefault("wait_s", BUSY_TIMEOUT_S) != wait_s:
         connection.exec_driver_sql(f"PRAGMA busy_timeout={int(wait_s * 1000)}")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from sqlalchemy import CursorResult, Executable
+from sqlalchemy import Connection, CursorResult, Executable
 from sqlalchemy.orm import Session
 
 
@@ -25,5 +25,8 @@ class Prepared:
     def run(self, session: Session, /, **parameters: object) -> CursorResult[*tuple[Any, ...]]:
         """Run it in this session's transaction, after what the session has yet to write."""
         session.flush()
-        connection = session.connection()
+        return self.on(session.connection(), **parameters)
+
+    def on(self, connection: Connection, /, **parameters: object) -> CursorResult[*tuple[Any, ...]]:
+        """Run it on a connection."""
         return connection.execute(self._build(connection.dialect.name), parameters)

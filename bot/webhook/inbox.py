@@ -76,6 +76,16 @@ def as_entered(now: datetime, incoming: Incoming) -> dict[str, object]:
     }
 
 
+def entering_answered(dialect: str) -> ReturningInsert[int]:
+    """The same for a message that is handled as it is entered; parameters: `as_answered`."""
+    return entering(dialect).values(state="handled", reply=bindparam("reply"))
+
+
+def as_answered(now: datetime, incoming: Incoming, reply: str, sealer: Sealer) -> dict[str, object]:
+    """The parameters of `entering_answered`."""
+    return {**as_entered(now, incoming), "reply": sealer.seal(reply)}
+
+
 def _keeping(dialect: str) -> ReturningInsert[int]:
     names = ("reply", "message", "next_try_at")
     kept: dict[str, BindParameter[Any]] = {name: bindparam(name) for name in names}
