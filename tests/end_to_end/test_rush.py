@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot import study, webhook
+from bot import people, study, webhook
 from bot.study.models import CheckIn
 from handlers.door import ChatDoor
 from handlers.routes import build_routes
@@ -96,7 +96,7 @@ def shared(town: Town) -> None:
     with town.begin() as session:
         openid = town.openid(town.street.wang)
         builders.bind(session, town.street.li, openid, kind="shared")
-        for bound in session.scalars(select(builders.Binding)).all():
+        for bound in session.scalars(select(people.Binding)).all():
             if bound.openid == openid:
                 bound.kind = "shared"
 
