@@ -79,7 +79,7 @@ def test_a_stranger_has_no_members(database: Database) -> None:
 def test_both_members_of_a_shared_phone_are_known(database: Database) -> None:
     with database.begin() as session:
         found = arrived(session, replace(MESSAGE, openid="oShared"))
-    assert [one.name for one in found.identity.members] == ["李建国", "王秀兰"]
+    assert [one.name for one in found.identity.members] == ["李根宝", "王秀兰"]
 
 
 def test_when_they_wrote_before_is_said_and_the_window_moves_on(database: Database) -> None:
