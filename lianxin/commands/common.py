@@ -82,6 +82,7 @@ def opened(
         end(WRONG_CONFIGURATION, str(error))
     database = open_database(settings.database.url)
     try:
+        _require_reachable(database)
         if check_schema:
             require_schema(database)
         yield Opened(settings, database, sealer_of(settings))
@@ -98,14 +99,20 @@ def sealer_of(settings: "Settings") -> "Sealer":
 
 
 def require_schema(database: "Database") -> None:
-    """Ends with exit 3 unless the schema is this program's, 2 when the database is not reached."""
-    from sqlalchemy.exc import OperationalError
-
+    """Ends with exit 3 unless the schema is this program's."""
     from bot.core.migrate import WrongSchema, require_current
 
     try:
         require_current(database.engine)
     except WrongSchema as error:
         end(WRONG_SCHEMA, str(error))
+
+
+def _require_reachable(database: "Database") -> None:
+    from sqlalchemy.exc import OperationalError
+
+    try:
+        with database.engine.connect():
+            return
     except OperationalError as error:
         end(WRONG_CONFIGURATION, f"database.url: cannot be reached ({type(error.orig).__name__})")

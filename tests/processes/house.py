@@ -31,6 +31,7 @@ phone = "0519-88880000"
 [notices]
 quiet_hours = ""
 recall_within = "1s"
+confirm_above = 1000
 [study_days]
 check_in_opens = "2d"
 [delivery]
@@ -100,9 +101,10 @@ class House:
         self.config.write_text("\n".join([more, *kept, ""]), "utf-8")
 
     def runs(self, *words: object, code: int = 0) -> Said:
-        """A command on this configuration that ends as it should."""
+        """A command on this configuration that ends as it should, and prints no secret."""
         said = lianxin(*words, "--config", self.config)
         assert said.code == code, (words, said)
+        assert not [secret for secret in SECRETS if secret in said.out + said.err], words
         return said
 
     def status(self) -> dict[str, Any]:

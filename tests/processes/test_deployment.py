@@ -159,6 +159,12 @@ def test_the_platform_had_nothing_to_refuse(house: House) -> None:
     assert set(house.stand_in.codes()) == {0}
 
 
+def test_the_first_secretary_gets_the_role_from_the_command_line(house: House) -> None:
+    house.runs("role", "grant", LI, "书记", "东风支部")
+    assert "绑定" not in house.stand_in.say(openid(LI), "通知 全体 试一试")
+    house.runs("role", "revoke", LI, "书记", "东风支部")
+
+
 def test_doctor_finds_everything_in_order(house: House) -> None:
     assert "FAIL" not in house.runs("doctor").out
 
