@@ -25,6 +25,7 @@ def create_app() -> Flask:
     started_by = multiprocessing.parent_process()
     if started_by is not None and started_by.pid is not None:
         watching.end_with_parent(started_by.pid)
+    log.set_up()
     settings = Settings.load(Path(os.environ[CONFIG_VARIABLE]))
     return build_app(build_runtime(settings))
 
