@@ -8,6 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from bot.core import migrate
+from bot.core.clock import utc_now
+from bot.core.settings import Settings
+from lianxin import demo_branch
+from lianxin.assembly import open_runtime
 from tests.processes.programs import Program, Said, free_port, lianxin, wait_until
 from tests.processes.stand_in import StandIn, answer
 
@@ -120,6 +125,14 @@ class House:
         self.programs.callback(program.end)
         return program
 
+    def people_it(self, members: int = demo_branch.FULL_SIZE) -> list[dict[str, Any]]:
+        """The demo's street in the database, at the newest schema; its people's phones."""
+        with open_runtime(Settings.load(self.config, {})) as runtime:
+            migrate.upgrade(runtime.database.engine)
+            with runtime.database.begin() as session:
+                demo_branch.build(session, utc_now(), runtime.sealer, "main", members=members)
+        return demo_branch.seed_people(members)
+
     def start_stand_in(self, people: Sequence[dict[str, Any]], *, latency_ms: int = 0) -> None:
         """The stand-in, with these people's phones."""
         seed = self.folder / "seed.json"
@@ -136,6 +149,10 @@ class House:
         program = self.start("serve")
         wait_until(self.is_ready, UP_WITHIN_S, "the web server is ready")
         return program
+
+    def is_alive(self) -> bool:
+        """Whether the web server answers at all."""
+        return answer(self.port, "/healthz")[0] == 200
 
     def is_ready(self) -> bool:
         """Whether the web server is."""

@@ -12,14 +12,10 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from bot.core import migrate
 from bot.core.clock import utc_now
 from bot.core.database import Database, open_database
-from bot.core.settings import Settings
 from bot.delivery.models import Outbound
 from bot.people import Binding, Person, Unit
-from lianxin import demo_branch
-from lianxin.assembly import open_runtime
 from lianxin.demo_map import HOME_BRANCH
 from tests.processes.house import House
 from tests.processes.posting import Written, deliver_all
@@ -68,9 +64,7 @@ def struck(
         url = server.url(name)
     house, database = House(folder, url, lease=f"{LEASE_S}s"), open_database(url)
     try:
-        migrate.upgrade(database.engine)
-        lay_down_the_street(house)
-        people = demo_branch.seed_people()
+        people = house.people_it()
         house.start_stand_in(people, latency_ms=LATENCY_MS)
         web = house.serve()
         alone = [one["openid"] for one in people if is_bound_alone(one)]
@@ -86,15 +80,6 @@ def struck(
 def is_bound_alone(phone: dict[str, Any]) -> bool:
     """Whether this phone has exactly one member."""
     return "、" not in phone["name"] and "还没有绑定" not in phone["about"]
-
-
-def lay_down_the_street(house: House) -> None:
-    """Everybody of the demo, bound."""
-    with (
-        open_runtime(Settings.load(house.config, {})) as runtime,
-        runtime.database.begin() as session,
-    ):
-        demo_branch.build(session, utc_now(), runtime.sealer, "main")
 
 
 def test_a_killed_worker_loses_nothing_and_repeats_nothing(struck: Struck) -> None:
