@@ -125,20 +125,47 @@ def hand_on(chat: Chat, said: Command) -> Reply:
     number = said.numbers[0]
     scope = people.in_scope(chat.session, chat.now, chat.person.id)
     found = people.find_member(chat.session, chat.now, said.person, scope=scope)
-    if len(found) != 1:
+    if not found:
         return chat.say("hand-on-whom", name=said.person)
+    if len(found) > 1:
+        return _ask_to_whom(chat, number, said.person, found)
+    return _hand_on(chat, number, found[0])
+
+
+def handed_to(chat: Chat, question: delivery.Question, option: str) -> Reply:
+    """One of several people of the same name was chosen by digit."""
+    if not option.isdigit():
+        return chat.say("nothing-changed")
+    card = people.card(chat.session, question.data["person_ids"][int(option) - 1])
+    if card is None:
+        return chat.say("nothing-changed")
+    return _hand_on(chat, question.data["number"], card)
+
+
+def _ask_to_whom(chat: Chat, number: int, name: str, found: list[people.PersonCard]) -> Reply:
+    choices = [people.place_of(chat.session, card) for card in found]
+    listed = "\n".join(f"{n} {choice}" for n, choice in enumerate(choices, 1))
+    return chat.ask(
+        "hand_to",
+        chat.only("on-behalf-which", name=name, choices=listed),
+        data={"person_ids": [card.id for card in found], "number": number},
+        choices=choices,
+    )
+
+
+def _hand_on(chat: Chat, number: int, to: people.PersonCard) -> Reply:
     outcome = help.hand_on(
         chat.session,
         chat.now,
         account=chat.account,
         number=number,
         by=chat.person,
-        to=found[0],
+        to=to,
         settings=chat.settings,
     )
     if isinstance(outcome, Refusal):
         return chat.refuse(outcome)
-    return chat.say("handed-on", number=number, name=found[0].name)
+    return chat.say("handed-on", number=number, name=to.name)
 
 
 def finish(chat: Chat, said: Command) -> Reply:

@@ -95,6 +95,7 @@ def _answers() -> Mapping[str, Callable[[Chat, Question, str], Reply]]:
         "position": other_kinds.position_meant,
         "media": other_kinds.media_meant,
         "same_name": on_behalf.same_name,
+        "hand_to": help_requests.handed_to,
         "hand_to_leader": questions.handed_to_leader,
         "suggestion": deciding.suggested,
     }

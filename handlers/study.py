@@ -112,8 +112,8 @@ def say_check_in(chat: Chat, outcome: study.CheckInOutcome) -> Reply:
             return chat.say("check-in-wrong-code")
         case study.TooManyWrongCodes():
             return chat.say("check-in-too-many-wrong-codes", **organiser_facts(chat))
-        case study.NoneUnderWay(upcoming, _):
-            return _as_sign_of_life(chat, upcoming)
+        case study.NoneUnderWay(upcoming, missed):
+            return _as_sign_of_life(chat, upcoming, missed)
         case _:
             assert_never(outcome)
 
@@ -194,8 +194,14 @@ def _line(chat: Chat, day: study.StudyDay, answer: str | None) -> str:
     return line
 
 
-def _as_sign_of_life(chat: Chat, upcoming: study.StudyDay | None) -> Reply:
+def _as_sign_of_life(
+    chat: Chat, upcoming: study.StudyDay | None, missed: study.StudyDay | None
+) -> Reply:
+    """Too early or too late: a sign of life, and the next day, failing that the last one missed."""
     study.sign_of_life(chat.session, chat.now, person_id=chat.person.id)
+    if upcoming is None and missed is not None:
+        facts: dict[str, Shown] = {"starts_at": missed.starts_at, "title": missed.title}
+        return chat.say("check-in-missed", **facts, **organiser_facts(chat))
     if upcoming is None:
         return chat.say("check-in-nothing-under-way")
     return chat.say(

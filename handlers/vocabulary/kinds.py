@@ -17,7 +17,7 @@ _GO_AHEAD = listed("好, 好的, 行, 可以, 是, 是的, 对, ok, yes, 确认,
 _DROP = Option(
     0,
     "drop",
-    listed("不发, 取消, 先不发, 不发布, 别发, 算了, 不要, 不用了, 放弃, drop, cancel"),
+    listed("不发, 取消, 先不发, 不发布, 别发, 算了, 不要, 不用了, 放弃, drop, cancel, do not"),
     unsure=("不", "不对", "不是", "no"),
     opposite="",
 )
@@ -78,7 +78,7 @@ KINDS: Mapping[str, QuestionKind] = {
             Option(
                 1,
                 "self",
-                ("是本人", "本人", "我是本人", "是我", "是我本人", "就是我", *_YES),
+                ("是本人", "本人", "我是本人", "是我", "是我本人", "就是我", "myself", *_YES),
                 opposite="no",
             ),
             Option(
@@ -93,7 +93,8 @@ KINDS: Mapping[str, QuestionKind] = {
                 3,
                 "shared",
                 listed(
-                    "两人用, 我们两人用, 这部手机我们两人用, 一起用, 合用, 共用, 两个人用, shared"
+                    "两人用, 我们两人用, 这部手机我们两人用, 一起用, 合用, 共用, 两个人用, "
+                    "shared, two of us"
                 ),
             ),
             Option(0, "no", (*_NO, "不是我", "认错人了", "搞错了", "弄错了")),
@@ -105,7 +106,9 @@ KINDS: Mapping[str, QuestionKind] = {
             Option(
                 1,
                 "claim",
-                listed("接单, 我接, 接, 我去, 去, 我来, 我帮, 接了, 我能帮, iwill, claim"),
+                listed(
+                    "接单, 我接, 接, 我去, 去, 我来, 我帮, 接了, 我能帮, i will, claim, i will go"
+                ),
                 unsure=("好", "好的", "可以", "行", "ok", "yes"),
                 found=("接单", "我接", "我来帮", "我能帮", "我去帮"),
                 opposite="not_now",
@@ -115,7 +118,7 @@ KINDS: Mapping[str, QuestionKind] = {
                 "not_now",
                 listed(
                     "这次不, 这次不行, 没空, 没时间, 不接, 不行, 去不了, 不去, 帮不了, "
-                    "这次没空, notnow"
+                    "这次没空, not now, not this time, i cannot"
                 ),
                 found=("接不了", "帮不了", "没空", "没时间"),
             ),
@@ -149,9 +152,13 @@ KINDS: Mapping[str, QuestionKind] = {
     "hurry": QuestionKind((Option(NO_DIGIT, *_URGENT), Option(NO_DIGIT, *_NOT_URGENT))),
     "not_understood": QuestionKind(
         (
-            Option(1, "request_help", ("求助", "helprequest")),
-            Option(2, "suggest", ("建言", "建议")),
-            Option(3, "leave_message", ("留言", "留言给组长", "给组长留言", "转给组长", "message")),
+            Option(1, "request_help", ("求助", "help request", "ask for help")),
+            Option(2, "suggest", ("建言", "建议", "suggest", "suggestion")),
+            Option(
+                3,
+                "leave_message",
+                listed("留言, 留言给组长, 给组长留言, 转给组长, message, leave a message"),
+            ),
             Option(
                 0,
                 "nothing",
@@ -163,13 +170,17 @@ KINDS: Mapping[str, QuestionKind] = {
     "sign_of_life_or_check_in": QuestionKind(
         (
             Option(1, "check_in", ("签到", "checkin")),
-            Option(2, "sign_of_life", ("报到", "报平安", "平安", "只报平安", "报道")),
+            Option(
+                2,
+                "sign_of_life",
+                ("报到", "报平安", "平安", "只报平安", "报道", "only that i am well"),
+            ),
         )
     ),
     "position": QuestionKind(
         (
-            Option(1, "sign_of_life", ("报平安", "平安", "报到", "报道")),
-            Option(2, "request_help", ("求助",)),
+            Option(1, "sign_of_life", ("报平安", "平安", "报到", "报道", "i am well")),
+            Option(2, "request_help", ("求助", "i need help")),
         )
     ),
     "media": QuestionKind((Option(1, "request_help", ("求助", *_YES), opposite="no"), _NO_OPTION)),
@@ -179,6 +190,7 @@ KINDS: Mapping[str, QuestionKind] = {
     "which": QuestionKind((_NO_OPTION,), varies=True),
     "which_person": QuestionKind(varies=True),
     "same_name": QuestionKind((_NO_OPTION,), varies=True),
+    "hand_to": QuestionKind((_NO_OPTION,), varies=True),
     "hand_to_leader": QuestionKind((_YES_OPTION, _NO_OPTION)),
 }
 

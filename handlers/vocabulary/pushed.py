@@ -33,7 +33,8 @@ STUDY_DAY = QuestionKind(
             "door",
             listed(
                 "送学, 送来, 到家里, 上门, 送上门, 送学上门, 上门送学, 来家里, 来我家, "
-                "送到家里, 送到家, 送到我家, 到我家, 到我家来, atthedoor, door, athome"
+                "送到家里, 送到家, 送到我家, 到我家, 到我家来, at the door, "
+                "at my door, door, athome"
             ),
             found=listed("送学, 上门, 送到家, 到家里, 来家里, 送到我家, 到我家来, at the door"),
         ),
@@ -81,7 +82,8 @@ NOTICE = QuestionKind(
             3,
             "cannot",
             listed(
-                "做不到, 不行, 有困难, 办不到, 不能, 不会, 没办法, 做不了, 办不了, cannot, can't"
+                "做不到, 不行, 有困难, 办不到, 不能, 不会, 没办法, 做不了, 办不了, "
+                "cannot, can't, i cannot"
             ),
             found=("做不到", "有困难", "办不到", "没办法", "做不了", "办不了"),
         ),

@@ -306,6 +306,7 @@ def test_missed_is_nought_until_the_end(town: Town) -> None:
     assert study_day(town)["missed"] == 0
     town.pass_by(hours=3)
     assert (study_day(town)["attended"], study_day(town)["missed"]) == (1, 3)
+    assert "《防火》" in town.say(town.street.li, "签到")
 
 
 def test_who_has_checked_in_is_not_asked_in_the_same_breath(town: Town) -> None:
@@ -363,6 +364,22 @@ def test_done_is_done_and_not_yet_opens_it_again(town: Town) -> None:
     assert "办好了" in town.say(town.street.wang, "进展 1")
     town.say(town.street.wang, "还没")
     assert town.status()["help_requests"]["open"] == 1
+
+
+def test_of_two_with_the_same_name_it_is_asked_by_digit_to_whom(town: Town) -> None:
+    with town.begin() as session:
+        for year in (1952, 1960):
+            builders.person(
+                session,
+                "王秀英",
+                town.street.group,
+                born_on=datetime(year, 3, 4, tzinfo=UTC).date(),
+            )
+    town.say(town.street.wang, "求助 灯坏了")
+    town.say(town.street.zhao, "接单 1")
+    asked = town.say(town.street.zhao, "转交 1 王秀英")
+    assert "1 王秀英 紫云苑小组 1952" in asked
+    assert "问王秀英了" in town.say(town.street.zhao, "2")
 
 
 def test_a_volunteer_is_shown_what_a_volunteer_does(town: Town) -> None:

@@ -357,3 +357,19 @@ def test_a_position_is_asked_about_or_belongs_to_a_sign_of_life(town: Town) -> N
 def test_a_sign_of_life_is_noted_and_may_have_a_line(town: Town, text: str) -> None:
     assert "平安我记下了" in town.say(town.street.wang, text)
     assert "记下了" in later(town, town.street.wang, "在女儿家，都好")
+
+
+def test_nothing_that_asks_is_pushed_into_a_dialogue(town: Town) -> None:
+    town.say(town.street.wang, "求助")
+    publish(town)
+    assert town.phone(town.street.wang) == []
+    assert "1号求助" in town.say(town.street.wang, "灯坏了")
+    town.pass_by(minutes=11)
+    assert STUDY_DAY in town.phone(town.street.wang)[-1]
+
+
+def test_what_is_urgent_is_pushed_into_a_dialogue(town: Town) -> None:
+    town.say(town.street.zhao, "求助")
+    town.say(town.street.wang, "求助 急，门打不开")
+    town.deliver()
+    assert "门打不开" in town.phone(town.street.zhao)[-1]

@@ -23,8 +23,8 @@ bind-ask-code =
     If you have no code, call { $phone }
 bind-who =
     Are you { $name }?
-    1 yes, myself   2 family, helping
-    3 two of us use this phone   0 no
+    1 myself   2 family
+    3 two of us   0 no
     If you are stuck, call { $phone }
 bind-not-me = All right, nothing was connected. The code is still good: bind NAME CODE. Questions: { $phone }
 bound-self =

@@ -47,7 +47,7 @@ help-position-added = The position is added to request { $number }.
 help-media-added = It is added to request { $number }.
 
 hand-on-how = To whom? Like: hand on 12 NAME
-hand-on-whom = { $name } was not found, or there are several. Please give the full name.
+hand-on-whom = { $name } was not found here. Please give the full name, like: hand on 12 NAME
 handed-on = { $name } was asked about request { $number }. Until they agree it stays with you.
 
 danger-numbers-medical = Call first: 120 if somebody is hurt or ill, 119 for fire, 110 in danger.

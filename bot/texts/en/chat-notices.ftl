@@ -30,7 +30,7 @@ notice-why-not = All right. What is difficult about "{ $title }"? Say a line, an
 notice-reason-noted = Noted and passed on to { $who }, who will come back to you: { $phone }
 notice-asked-again =
     "{ $title }": please say again:
-    1 got it   2 please call me   3 I have difficulty
+    1 received   2 please call me   3 cannot
 received-nothing-open = All right, { $you }, noted. No notice waits for your answer.
 received-study-day =
     All right, { $you }, you have seen it. Do you come to the study day { $starts_at }?

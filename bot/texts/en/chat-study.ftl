@@ -45,6 +45,10 @@ checked-in-remote =
     If you are there, send the code on the wall, like: check in 6081
 checked-in-before = { $you }, you checked in { $at } already.
 check-in-nothing-under-way = { $you }, there is no study day now; I noted that you are well.
+check-in-missed =
+    { $you }, there is no study day now; I noted that you are well.
+    The last one was { $starts_at }: { $title }
+    To make up for it, ask { $organiser }: { $phone }
 check-in-next-day =
     { $you }, it is not time to check in yet; I noted that you are well.
     The next study day: { $starts_at }, { $place }

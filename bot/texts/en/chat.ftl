@@ -51,10 +51,10 @@ open-study-day =
     1 come   2 online   3 at my door   4 cannot come
 open-notice =
     Notice: { $title }
-    1 got it   2 please call me   3 I have difficulty
+    1 received   2 please call me   3 cannot
 open-help-offer =
     Request { $number }: { $text }
-    1 I will   2 not this time
+    1 claim   2 not this time
 open-help-done =
     Is request { $number } done? { $text }
     1 done   2 not yet
@@ -76,7 +76,7 @@ open-bind-name = To connect your WeChat I wait for your name
 open-bind-code = To connect your WeChat I wait for the six digits on the paper
 open-bind-who =
     To connect your WeChat: who are you?
-    1 myself   2 family, helping   3 two of us   0 no
+    1 myself   2 family   3 two of us   0 no
 open-help-what = What do you need? 0 if nothing
 open-hurry =
     Your request
@@ -96,7 +96,7 @@ open-position =
     1 I am well   2 I need help
 open-media =
     What you sent: do you need help?
-    1 yes, help   0 no
+    1 yes   0 no
 open-why-not = What is difficult about the notice? A line is enough
 open-suggestion = Your suggestion: what would you like to say?
 open-meant =
@@ -143,7 +143,7 @@ i-am-nobody-here = { $name } is not registered on this WeChat. To add them: bind
 ## Not understood
 not-understood =
     { $you }, I did not understand, that is my fault. Would you like to:
-    1 ask for help   2 suggest   3 leave a message for { $organiser }   0 nothing
+    1 ask for help   2 suggest   3 message to { $organiser }   0 nothing
     In a hurry call { $phone }
 not-understood-again =
     { $you }, I did not understand again, please do not worry.

@@ -4,17 +4,17 @@ help-request-offer =
     { $you }, { $asker } asks for help (no. { $number }):
     { $text }
     Phone { $phone }
-    Reply 1 to claim it, 2 not this time
+    1 claim   2 not this time
 help-request-offer-urgent =
     { $you }, urgent: { $asker } asks for help (no. { $number }):
     { $text }
     Please ring first: { $phone }
-    Reply 1 to claim it, 2 not this time
+    1 claim   2 not this time
 help-request-offer-danger =
     { $you }, { $asker } may be in danger (no. { $number }), please ring { $phone } now:
     { $text }
     Ambulance 120, fire 119, police 110.
-    Reply 1 I will go, 2 I cannot
+    1 I will go   2 I cannot
 help-request-claimed =
     { $you }, { $helper } is taking care of your request no. { $number } and will ring you first.
     Phone { $phone }. Who comes says “{ $number }” at the door; if not, do not open.
@@ -30,10 +30,10 @@ help-request-given-back-alone =
     If it cannot wait, ring { $phone }
 help-request-finished =
     { $you }, { $helper } says your request no. { $number } is done. Is it?
-    Reply 1 done, 2 not yet
+    1 done   2 not yet
 help-request-finished-with-note =
     { $you }, { $helper } says your request no. { $number } is done: { $note }
-    Is it? Reply 1 done, 2 not yet
+    Is it? 1 done   2 not yet
 help-request-cancelled = { $you }, { $asker } has cancelled no. { $number }, you need not go.
 help-request-not-done =
     { $you }, { $asker } says no. { $number } is not done yet, please ring { $phone }

@@ -3,11 +3,11 @@
 notice =
     { $you }, a notice from { $from }:
     { $text }
-    Reply 1 received, 2 please call me, 3 cannot
+    1 received   2 please call me   3 cannot
 notice-again =
     { $you }, in case you missed it, the notice from { $from } once more:
     { $text }
-    Reply 1 received, 2 please call me, 3 cannot
+    1 received   2 please call me   3 cannot
 notice-recalled =
     { $you }, “{ $title }” no longer holds, please do not act on it.
     { $from } has recalled it, sorry for the trouble. Questions: { $phone }.

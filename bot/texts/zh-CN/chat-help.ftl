@@ -47,7 +47,7 @@ help-position-added = 位置加到{ $number }号求助里了。
 help-media-added = 收到了，加到{ $number }号求助里了。
 
 hand-on-how = 转给谁？这样说：转交 12 王秀英
-hand-on-whom = 没有找到{ $name }，或叫这个名字的不止一位。名字写全再说一次。
+hand-on-whom = 您这边没有找到{ $name }。名字写全再说一次，比如：转交 12 王秀英
 handed-on = { $number }号问{ $name }了。对方答应之前，还是您管着。
 
 danger-numbers-medical = 身体出事打 120，着火打 119，遇险打 110，先打电话。

@@ -30,7 +30,7 @@ notice-why-not = 好的。《{ $title }》有什么难处？说一句，我转�
 notice-reason-noted = 记下了，已转给{ $who }，会找您：{ $phone }
 notice-asked-again =
     《{ $title }》，您重新说一次：
-    1 收到　2 请给我打电话　3 有困难
+    1 收到　2 请给我打电话　3 做不到
 received-nothing-open = 好的，{ $you }，记下了。眼下没有等您回的通知。
 received-study-day =
     好的，{ $you }，知道您看到了。{ $starts_at }学习日您来吗？

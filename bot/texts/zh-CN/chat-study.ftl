@@ -45,6 +45,10 @@ checked-in-remote =
     人在现场的话，把墙上的口令发来，比如：签到 6081
 checked-in-before = { $you }，您{ $at }已经签到了，不用再签。
 check-in-nothing-under-way = { $you }，现在没有学习日，您的平安我记下了。
+check-in-missed =
+    { $you }，现在没有学习日，您的平安我记下了。
+    上次是{ $starts_at }《{ $title }》，
+    想补上，找{ $organiser }：{ $phone }
 check-in-next-day =
     { $you }，现在还没到签到的时候，您的平安我记下了。
     下一个学习日：{ $starts_at }，{ $place }

@@ -51,13 +51,13 @@ open-study-day =
     1 参加　2 线上　3 送学　4 请假
 open-notice =
     通知《{ $title }》
-    1 收到　2 请给我打电话　3 有困难
+    1 收到　2 请给我打电话　3 做不到
 open-help-offer =
     { $number }号求助：{ $text }
-    1 我接　2 这次不
+    1 接单　2 这次不行
 open-help-done =
     { $number }号事办好了吗：{ $text }
-    1 好了　2 还没
+    1 办好了　2 还没
 
 open-for = { $name }：{ $question }
 open-notice-preview =

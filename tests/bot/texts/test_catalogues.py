@@ -18,7 +18,7 @@ from bot.core.refusals import Refusal
 from bot.core.texts import LANGUAGES, catalogues
 from handlers.routes import build_routes
 from handlers.routing import For
-from handlers.vocabulary import COMMANDS, KINDS
+from handlers.vocabulary import COMMANDS, KINDS, option_of
 from handlers.vocabulary.shapes import listed
 
 ROOT = Path(str(files("bot"))).parent
@@ -131,6 +131,46 @@ def test_every_key_that_code_names_has_its_text() -> None:
 @pytest.mark.parametrize("kind", [kind for kind, shape in KINDS.items() if not shape.varies])
 def test_every_question_can_be_described(kind: str) -> None:
     assert f"open-{kind.replace('_', '-')}" in facts_by_key("zh-CN")
+
+
+ASKED = {
+    **{f"open-{kind.replace('_', '-')}": kind for kind in KINDS},
+    "study-day-announced": "study_day",
+    "study-day-reminder": "study_day",
+    "received-study-day": "study_day",
+    "notice": "notice",
+    "notice-again": "notice",
+    "notice-asked-again": "notice",
+    "help-request-offer": "help_offer",
+    "help-request-offer-urgent": "help_offer",
+    "help-request-offer-danger": "help_offer",
+    "help-request-finished": "help_done",
+    "announce-preview": "notice_preview",
+    "study-day-preview": "study_day_preview",
+    "bind-who": "bind_who",
+    "did-you-mean": "meant",
+    "not-understood": "not_understood",
+    "voice-kept": "voice_urgent",
+    "position-what": "position",
+    "media-what": "media",
+    "sign-of-life-or-check-in": "sign_of_life_or_check_in",
+    "leaders-matter": "hand_to_leader",
+}
+SHOWN_OPTION = re.compile(
+    r"(?m)(?:^|　| {3}|回 |\? )([1-9]) ([^　0-9，。,.]+?)(?=　| {3}|$|，|。|,)"
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", ASKED)
+def test_the_word_shown_with_a_digit_says_the_same_as_the_digit(language: str, key: str) -> None:
+    text = (
+        plain(language).get(key, "").replace("{ $organiser }", "").replace("message to", "message")
+    )
+    for digit, word in SHOWN_OPTION.findall("\n".join(text.splitlines()[-3:])):
+        option = option_of(ASKED[key], word.strip())
+        assert option is not None, word
+        assert option.digit == int(digit), word
 
 
 def test_every_command_shown_in_the_menu_has_its_line() -> None:
