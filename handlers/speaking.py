@@ -56,7 +56,7 @@ def named(chat: Chat, reply: Reply) -> Reply:
         return reply
     cards = [one.person for one in chat.identity.bindings]
     names = {name for card in cards for name in (card.name, people.addressed(card))}
-    if reply.text.startswith(tuple(names)):
+    if reply.text.startswith(tuple(names)) or all(card.name in reply.text for card in cards):
         return reply
     return Reply(chat.line("open-for", name=chat.you, question=reply.text), then=reply.then)
 
