@@ -84,9 +84,7 @@ def _write_first(path: Path, port: int, stand_in: int) -> None:
         token=secrets.token_hex(12),
         aes_key=base64.b64encode(secrets.token_bytes(32)).decode().rstrip("="),
     )
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(text)
+    _write(path, text)
 
 
 def _move_ports(path: Path, port: int, stand_in: int) -> None:
@@ -99,4 +97,14 @@ def _move_ports(path: Path, port: int, stand_in: int) -> None:
         moved,
     )
     if moved != text:
-        path.write_text(moved, "utf-8")
+        _write(path, moved)
+
+
+def _write(path: Path, text: str) -> None:
+    """All of it or nothing, for its owner alone: a start may be ended at any moment."""
+    part = path.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(text)
+    part.replace(path)

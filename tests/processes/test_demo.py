@@ -15,7 +15,7 @@ import pytest
 from bot.core.spoken_times import say_time
 from lianxin.demo_map import fewest
 from tests.processes.demo import ENDS_WITHIN_S, PEOPLE, Demo
-from tests.processes.programs import lianxin, wait_until
+from tests.processes.programs import Program, lianxin, wait_until
 from tests.processes.stand_in import answer
 
 pytestmark = pytest.mark.loopback
@@ -27,9 +27,11 @@ COMING, UNDER_WAY = "邻里互助怎么做", "社区安全用电"
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     """The whole street, on a machine whose clock is New York's."""
-    one = Demo(tmp_path_factory.mktemp("demo") / "data").start()
-    yield one
-    one.end()
+    one = Demo(tmp_path_factory.mktemp("demo") / "data")
+    try:
+        yield one.start()
+    finally:
+        one.end()
 
 
 def test_the_front_page_leads_to_the_phones(demo: Demo) -> None:
@@ -139,7 +141,20 @@ def test_a_taken_port_is_one_line_and_the_next_free_one(small: Demo) -> None:
         assert len(said) == 1
         assert said[0].endswith(f"using {small.port + 2} and {small.port + 3}")
         assert answer(small.port + 2, "/healthz")[0] == 200
+        assert small.mode() == 0o600
         small.end()
+
+
+def test_a_start_that_was_ended_in_its_middle_is_made_good_by_the_next(tmp_path: Path) -> None:
+    one = Demo(tmp_path / "data", members=fewest())
+    cut = Program(tmp_path / "cut.log", "demo", "--data", one.data, "--members", one.members)
+    wait_until((one.data / "lianxin.db").exists, 30, "its database is being made")
+    cut.kill()
+    try:
+        one.start()
+        assert UNDER_WAY in one.stand_in.say(one.stand_in.openid("王秀兰"), "签到")
+    finally:
+        one.end()
 
 
 def test_fewer_members_than_the_street_needs_are_refused(tmp_path: Path) -> None:

@@ -20,9 +20,11 @@ REPLY_WITHIN_MS = 10_000
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     """A small street that has just been started."""
-    one = Demo(tmp_path_factory.mktemp("phones") / "data", members=fewest()).start()
-    yield one
-    one.end()
+    one = Demo(tmp_path_factory.mktemp("phones") / "data", members=fewest())
+    try:
+        yield one.start()
+    finally:
+        one.end()
 
 
 @asynccontextmanager
