@@ -76,7 +76,8 @@ def whose(chat: Chat, question: delivery.Question, option: str) -> Reply:
 def _welcome(chat: Chat, bound: people.BoundNow) -> Reply:
     chat.be(bound.person)
     facts = {"organiser": chat.organiser.name, "phone": chat.organiser.phone}
-    place = people.places_of(chat.session, [bound.person.id])[bound.person.id]
+    path = people.places_of(chat.session, [bound.person.id])[bound.person.id]
+    place = "".join(path.split("/")[-2:])  # the branch and the group are what a member knows
     key = {"self": "bound-self", "helper": "bound-helper", "shared": "bound-shared"}[bound.kind]
     return chat.only(key, name=bound.person.name, unit=place, **facts)
 

@@ -56,6 +56,8 @@ def _last_answer(chat: Chat) -> tuple[int, str, datetime] | None:
     last = delivery.last_answered(chat.session, chat.account, chat.openid)
     if last is None or last.answered_at is None or last.answer is None:
         return None
+    if any(one.asked_at > last.answered_at for one in chat.questions):
+        return None  # something new was asked since: the digit may be for that
     return last.id, last.answer, last.answered_at
 
 

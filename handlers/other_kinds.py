@@ -56,7 +56,7 @@ def voice(chat: Chat) -> Reply:
     if urgent:
         help_requests.raise_alarm(chat, chat.line("voice-as-request"))
         return kept
-    return chat.ask("voice_urgent", kept)
+    return chat.ask("voice_urgent", kept, data={"media": _media(chat)})
 
 
 def voice_urgent(chat: Chat, _question: delivery.Question, option: str) -> Reply:
@@ -122,6 +122,11 @@ def is_very_old(chat: Chat) -> bool:
         return False
     today = chat.now.astimezone(chat.house.zone).date()
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day)) > OLD
+
+
+def _media(chat: Chat) -> str:
+    """What the platform calls the recording, sealed: it keeps it for three days."""
+    return chat.house.sealer.seal(chat.incoming.media_id)
 
 
 def _place(chat: Chat) -> str:

@@ -35,7 +35,10 @@ def status(
 
 def doctor(config: ConfigOption = None) -> None:
     """Check configuration, database, Redis, credentials and callback addresses, a line each."""
+    from bot.core import log
     from lianxin import examining
+
+    log.set_up()
 
     settings = load_settings(config)
     findings = examining.examine(settings, config_path(config))

@@ -1,5 +1,7 @@
 """Digits and 改: which question is answered, and how it is taken back (VOICE, section 2)."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests.end_to_end.listening import STUDY_DAY, announce, later, publish
@@ -165,3 +167,16 @@ def test_what_a_leader_answered_for_somebody_is_undone_by_them(told: Town) -> No
     reply = later(told, told.street.wang, "改")
     assert "请假" in reply
     assert told.status()["study_days"][0]["silent"] == 4
+
+
+def test_a_digit_after_something_new_was_asked_is_for_that_not_the_same_again(town: Town) -> None:
+    """The rule of the same digit within 20 s is for a second tap, not for another question."""
+    town.say(town.street.zhou, "通知 全体 周三停水")
+    town.say(town.street.zhou, "1")
+    town.pass_by(seconds=61)
+    town.say(town.street.zhao, "1")
+    town.now += timedelta(seconds=3)
+    town.say(town.street.wang, "我摔倒了起不来")
+    town.deliver()
+    town.now += timedelta(seconds=3)
+    assert "接下" in town.say(town.street.zhao, "1")

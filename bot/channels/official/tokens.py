@@ -22,7 +22,7 @@ from bot.core.database import Database, insert_into
 from bot.core.sealing import CannotOpen, Sealer
 
 REFRESH_BEFORE = timedelta(minutes=5)  # in its last five minutes the platform gives a new one
-_LEASE = timedelta(seconds=20)  # longer than the call for a token may take
+_LEASE = timedelta(seconds=12)  # longer than the call for a token may take
 _LOOK_AGAIN_S = 0.2
 _LOOKS = 75  # fifteen seconds
 # A failed call for a token answers all who wait for one: hammering a wrong secret bars an address.
