@@ -133,11 +133,12 @@ def _tell(
     session: Session, now: datetime, notice: Notice, key: str, not_before: datetime | None = None
 ) -> int:
     author = people.cards(session, [notice.author_id])[notice.author_id]
+    signed = {"title": notice.title, "from": people.addressed(author)}
     draft = delivery.Draft(
         account=notice.account,
         purpose="notice",
         key=key,
-        facts={"title": notice.title, "from": people.addressed(author), "text": notice.text},
+        facts={**signed, "text": notice.text},
         about=("notice", notice.id),
         useless_after=notice.useless_after,
         template={
