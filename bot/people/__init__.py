@@ -11,6 +11,7 @@ from bot.people.audiences import (
     audience_again,
     audience_from,
 )
+from bot.people.audit import Door, Noted, Outsider, What, note, noted_about
 from bot.people.binding import BoundNow, MemberBound, bind, unbind
 from bot.people.cards import PersonCard, addressed, card, cards
 from bot.people.finding import NoSuchPerson, SeveralPeople, person_named
@@ -55,6 +56,7 @@ __all__ = [
     "Bound",
     "BoundNow",
     "CodesExhausted",
+    "Door",
     "ExpiredCode",
     "Found",
     "Identity",
@@ -70,6 +72,8 @@ __all__ = [
     "NoSuchUnit",
     "NobodyThere",
     "NotYourUnit",
+    "Noted",
+    "Outsider",
     "Person",
     "PersonCard",
     "Role",
@@ -80,6 +84,7 @@ __all__ = [
     "Unit",
     "UnknownAudience",
     "UsedCode",
+    "What",
     "WrongCode",
     "WrongCodes",
     "above",
@@ -106,6 +111,8 @@ __all__ = [
     "list_numbers",
     "may_act_for",
     "members_select",
+    "note",
+    "noted_about",
     "openids_of",
     "organiser",
     "organisers",

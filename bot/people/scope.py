@@ -45,7 +45,7 @@ def in_scope(session: Session, now: datetime, viewer_id: int) -> Select[int]:
     helper they are; themselves. Being a volunteer opens nothing.
     """
     held = [one.lineage for one in roles_of(session, now, viewer_id) if one.role in IN_CHARGE]
-    seen = [select(persons.c.id).where(persons.c.id == viewer_id), _helped_by(viewer_id)]
+    seen = [select(persons.c.id).where(persons.c.id == viewer_id), helped_by(viewer_id)]
     if held:
         seen.append(living_in(select(units.c.id).where(below(held))))
     return select(persons.c.id).where(persons.c.left_at.is_(None), persons.c.id.in_(union(*seen)))
@@ -75,7 +75,8 @@ def find_member(
     return [PersonCard(*row) for row in rows]
 
 
-def _helped_by(viewer_id: int) -> Select[int]:
+def helped_by(viewer_id: int) -> Select[int]:
+    """Those whose named helper the viewer's own WeChat is."""
     mine = bindings.alias("mine")
     return (
         select(bindings.c.person_id)

@@ -1,9 +1,10 @@
 """The tables of people, one module a subject."""
 
+from bot.people.models.audit import Audit
 from bot.people.models.bindings import Binding, Invitation
 from bot.people.models.lists import ListNumber
 from bot.people.models.persons import Person
 from bot.people.models.roles import Role
 from bot.people.models.units import Unit
 
-__all__ = ["Binding", "Invitation", "ListNumber", "Person", "Role", "Unit"]
+__all__ = ["Audit", "Binding", "Invitation", "ListNumber", "Person", "Role", "Unit"]
