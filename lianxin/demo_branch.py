@@ -68,6 +68,8 @@ def build(
         rows = [_person(one, sealer, account, units) for one in everybody[start:][:_AT_ONCE]]
         made = insert(people.Person).returning(people.Person.id, sort_by_parameter_order=True)
         ids += session.scalars(made, rows)
+    people.note_homes(session, now, ids)
+    people.note_categories(session, now, ids)
     roles = [
         row for one, id_ in zip(everybody, ids, strict=True) for row in _roles(one, id_, units)
     ]

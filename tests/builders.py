@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from bot import people
 from bot.core.facts import Fact
 from bot.core.sealing import Sealer
 from bot.core.settings import Settings
@@ -62,6 +63,8 @@ def person(
     )
     session.add(made)
     session.flush()
+    people.note_homes(session, NOW - timedelta(days=365), [made.id])
+    people.note_categories(session, NOW - timedelta(days=365), [made.id])
     return made
 
 

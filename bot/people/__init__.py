@@ -38,11 +38,22 @@ from bot.people.joining import (
 )
 from bot.people.lists import list_numbers, person_by_number
 from bot.people.looking_after import above, organiser, organisers, organisers_of_many
-from bot.people.models import Binding, Invitation, ListNumber, Person, Role, Unit
+from bot.people.models import (
+    Binding,
+    Category,
+    Circumstance,
+    Home,
+    Invitation,
+    ListNumber,
+    Person,
+    Role,
+    Unit,
+)
 from bot.people.reach import figures, phone_of, phones_of, place_of, places_of
 from bot.people.roles import RoleEnded, RoleHeld, grant, revoke, roles_of
 from bot.people.scope import find_member, in_scope, may_act_for, members_select
 from bot.people.silence import count_without
+from bot.people.spells import note_categories, note_homes
 from bot.people.units import NoSuchUnit, SeveralUnits, ensure_units, find_unit
 from bot.people.words import MEMBER, ROLES, category_named, role_named
 
@@ -55,10 +66,13 @@ __all__ = [
     "Binding",
     "Bound",
     "BoundNow",
+    "Category",
+    "Circumstance",
     "CodesExhausted",
     "Door",
     "ExpiredCode",
     "Found",
+    "Home",
     "Identity",
     "Invitation",
     "InvitationOutcome",
@@ -112,6 +126,8 @@ __all__ = [
     "may_act_for",
     "members_select",
     "note",
+    "note_categories",
+    "note_homes",
     "noted_about",
     "openids_of",
     "organiser",

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.core.refusals import Refusal
 from bot.people.chunks import in_chunks
+from bot.people.kinds import kind_of
 from bot.people.models import Unit
 from bot.people.roles import units
 
@@ -152,4 +153,5 @@ def _row(account: str, path: str, known: dict[str, int]) -> dict[str, str | int 
         "parent_id": known[above] if above else None,
         "name": name,
         "path": path,
+        "kind": kind_of(name),
     }

@@ -2,9 +2,22 @@
 
 from bot.people.models.audit import Audit
 from bot.people.models.bindings import Binding, Invitation
+from bot.people.models.circumstances import Category, Circumstance
+from bot.people.models.homes import Home
 from bot.people.models.lists import ListNumber
 from bot.people.models.persons import Person
 from bot.people.models.roles import Role
 from bot.people.models.units import Unit
 
-__all__ = ["Audit", "Binding", "Invitation", "ListNumber", "Person", "Role", "Unit"]
+__all__ = [
+    "Audit",
+    "Binding",
+    "Category",
+    "Circumstance",
+    "Home",
+    "Invitation",
+    "ListNumber",
+    "Person",
+    "Role",
+    "Unit",
+]

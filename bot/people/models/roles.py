@@ -9,7 +9,11 @@ from bot.core.database import Base, Id
 
 
 class Role(Base):
-    """A role (leader, secretary, officer, volunteer) held in a unit from `since` to `until`."""
+    """A role (leader, secretary, officer, volunteer) held in a unit from `since` to `until`.
+
+    `successor_id` took it over then; `end_reason` is why the last secretary of a unit went without
+    a successor.
+    """
 
     __tablename__ = "roles"
     __table_args__ = (Index("ix_roles_unit", "unit_id", "role"),)
@@ -20,3 +24,5 @@ class Role(Base):
     role: Mapped[str]
     since: Mapped[datetime]
     until: Mapped[datetime | None]
+    successor_id: Mapped[int | None]
+    end_reason: Mapped[str | None]

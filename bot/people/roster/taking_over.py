@@ -20,6 +20,7 @@ from bot.people.roster.comparing import Changes, Placed
 from bot.people.roster.planning import Entry, plan
 from bot.people.roster.problems import Problems
 from bot.people.roster.rows import Row
+from bot.people.spells import note_categories, note_homes
 from bot.people.units import ensure_units, hold_tree
 
 _ROWS_AT_ONCE = 1000  # in one INSERT: bounds memory, and both databases are quick at it
@@ -54,7 +55,9 @@ def apply(
     ids = ensure_units(session, account, planned.paths)
     new = [one for one in planned.entries if one.pair.known is None]
     people = _enter(session, sealer, account, new, ids)
-    _change(session, sealer, [one for one in planned.entries if one.fields], ids)
+    changed = [one for one in planned.entries if one.fields]
+    _change(session, sealer, changed, ids)
+    _keep_dates(session, now, [*people.values(), *_ids(changed)])
     _give_roles(session, now, planned.entries, people, ids)
     return planned.changes
 
@@ -116,6 +119,15 @@ def _changed(sealer: Sealer, entry: Entry, ids: Mapping[str, int]) -> dict[str, 
             case plain:
                 values[plain] = getattr(row, plain)
     return values
+
+
+def _ids(entries: Sequence[Entry]) -> list[int]:
+    return [one.pair.known.id for one in entries if one.pair.known]
+
+
+def _keep_dates(session: Session, now: datetime, person_ids: Sequence[int]) -> None:
+    note_homes(session, now, person_ids)
+    note_categories(session, now, person_ids)
 
 
 def _give_roles(
