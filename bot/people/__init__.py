@@ -1,5 +1,6 @@
 """People: units, members, roles, bindings, invitations, audiences. The face of the slice."""
 
+from bot.people import minds
 from bot.people.audiences import (
     Audience,
     AudienceOutcome,
@@ -13,8 +14,30 @@ from bot.people.audiences import (
 )
 from bot.people.audit import Door, Noted, Outsider, What, note, noted_about
 from bot.people.binding import BoundNow, MemberBound, bind, unbind
+from bot.people.birth_dates import BirthDate
+from bot.people.card_values import NotABirthDate, NotAName, NotAPhone, TooLong
 from bot.people.cards import PersonCard, addressed, card, cards
+from bot.people.checking import (
+    Checked,
+    NothingToCheck,
+    ToCheck,
+    check_correction,
+    correction_to_check,
+)
+from bot.people.contact_card import ContactCard, MindOnly, NotYourCard, card_for, own_card
+from bot.people.correcting import (
+    CARD_FIELDS,
+    AsBefore,
+    CardCorrected,
+    Corrected,
+    CorrectOutcome,
+    OthersPhone,
+    confirm_on_card,
+    correct,
+    standing,
+)
 from bot.people.finding import NoSuchPerson, SeveralPeople, person_named
+from bot.people.history import Change, FieldChange, Hand, history, record_changes, replay
 from bot.people.identity import (
     Bound,
     Identity,
@@ -38,6 +61,7 @@ from bot.people.joining import (
 )
 from bot.people.lists import list_numbers, person_by_number
 from bot.people.looking_after import above, organiser, organisers, organisers_of_many
+from bot.people.minds import MindTooLong, NothingOnMind, NotSoLong, OnMind
 from bot.people.models import (
     Binding,
     Category,
@@ -46,33 +70,75 @@ from bot.people.models import (
     Invitation,
     ListNumber,
     Person,
+    Preference,
     Role,
     Unit,
+)
+from bot.people.offers import (
+    NothingOffered,
+    Offered,
+    OfferTooLong,
+    offer_help,
+    offered_by,
+    who_offers,
+    withdraw_offer,
+)
+from bot.people.preferences import (
+    ASKED_AGAIN_AFTER,
+    HourIsQuiet,
+    NotACall,
+    Paused,
+    Preferences,
+    Resumed,
+    TooQuiet,
+    be_called,
+    keep_quiet,
+    own_hours,
+    pause,
+    paused,
+    preferences_of,
+    remind_at,
+    reminded_at,
+    resume,
 )
 from bot.people.reach import figures, phone_of, phones_of, place_of, places_of
 from bot.people.roles import RoleEnded, RoleHeld, grant, revoke, roles_of
 from bot.people.scope import find_member, in_scope, may_act_for, members_select
 from bot.people.silence import count_without
 from bot.people.spells import note_categories, note_homes
+from bot.people.stale import Stale, note_asked, stale_cards
 from bot.people.units import NoSuchUnit, SeveralUnits, ensure_units, find_unit
 from bot.people.words import MEMBER, ROLES, category_named, role_named
 
 __all__ = [
+    "ASKED_AGAIN_AFTER",
+    "CARD_FIELDS",
     "MEMBER",
     "ROLES",
     "AlreadyBound",
+    "AsBefore",
     "Audience",
     "AudienceOutcome",
     "Binding",
+    "BirthDate",
     "Bound",
     "BoundNow",
+    "CardCorrected",
     "Category",
+    "Change",
+    "Checked",
     "Circumstance",
     "CodesExhausted",
+    "ContactCard",
+    "CorrectOutcome",
+    "Corrected",
     "Door",
     "ExpiredCode",
+    "FieldChange",
     "Found",
+    "Hand",
     "Home",
+    "HourIsQuiet",
     "Identity",
     "Invitation",
     "InvitationOutcome",
@@ -81,20 +147,43 @@ __all__ = [
     "Locked",
     "MayNotAnnounce",
     "MemberBound",
+    "MindOnly",
+    "MindTooLong",
     "NameNeeded",
     "NoSuchPerson",
     "NoSuchUnit",
     "NobodyThere",
+    "NotABirthDate",
+    "NotACall",
+    "NotAName",
+    "NotAPhone",
+    "NotSoLong",
+    "NotYourCard",
     "NotYourUnit",
     "Noted",
+    "NothingOffered",
+    "NothingOnMind",
+    "NothingToCheck",
+    "OfferTooLong",
+    "Offered",
+    "OnMind",
+    "OthersPhone",
     "Outsider",
+    "Paused",
     "Person",
     "PersonCard",
+    "Preference",
+    "Preferences",
+    "Resumed",
     "Role",
     "RoleEnded",
     "RoleHeld",
     "SeveralPeople",
     "SeveralUnits",
+    "Stale",
+    "ToCheck",
+    "TooLong",
+    "TooQuiet",
     "Unit",
     "UnknownAudience",
     "UsedCode",
@@ -106,11 +195,17 @@ __all__ = [
     "audience",
     "audience_again",
     "audience_from",
+    "be_called",
     "bind",
     "bound_select",
     "card",
+    "card_for",
     "cards",
     "category_named",
+    "check_correction",
+    "confirm_on_card",
+    "correct",
+    "correction_to_check",
     "count_without",
     "ensure_units",
     "figures",
@@ -118,29 +213,49 @@ __all__ = [
     "find_member",
     "find_unit",
     "grant",
+    "history",
     "identify",
     "identity_of",
     "in_scope",
     "invite",
+    "keep_quiet",
     "list_numbers",
     "may_act_for",
     "members_select",
+    "minds",
     "note",
+    "note_asked",
     "note_categories",
     "note_homes",
     "noted_about",
+    "offer_help",
+    "offered_by",
     "openids_of",
     "organiser",
     "organisers",
     "organisers_of_many",
+    "own_card",
+    "own_hours",
+    "pause",
+    "paused",
     "person_by_number",
     "person_named",
     "phone_of",
     "phones_of",
     "place_of",
     "places_of",
+    "preferences_of",
+    "record_changes",
+    "remind_at",
+    "reminded_at",
+    "replay",
+    "resume",
     "revoke",
     "role_named",
     "roles_of",
+    "stale_cards",
+    "standing",
     "unbind",
+    "who_offers",
+    "withdraw_offer",
 ]

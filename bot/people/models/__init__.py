@@ -3,21 +3,29 @@
 from bot.people.models.audit import Audit
 from bot.people.models.bindings import Binding, Invitation
 from bot.people.models.circumstances import Category, Circumstance
+from bot.people.models.contact_card import CardAsked, CardChange, CardEntry, Mind
 from bot.people.models.homes import Home
 from bot.people.models.lists import ListNumber
 from bot.people.models.persons import Person
+from bot.people.models.preferences import Offer, Preference
 from bot.people.models.roles import Role
 from bot.people.models.units import Unit
 
 __all__ = [
     "Audit",
     "Binding",
+    "CardAsked",
+    "CardChange",
+    "CardEntry",
     "Category",
     "Circumstance",
     "Home",
     "Invitation",
     "ListNumber",
+    "Mind",
+    "Offer",
     "Person",
+    "Preference",
     "Role",
     "Unit",
 ]

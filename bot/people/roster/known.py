@@ -18,6 +18,7 @@ class Known:
 
     id: int
     name: str
+    phone_sealed: str | None
     phone_key: str | None
     gender: str | None
     born_on: date | None

@@ -17,6 +17,7 @@ from bot.people.chunks import in_chunks
 from bot.people.models import Person
 from bot.people.roles import roles
 from bot.people.roster.comparing import Changes, Placed
+from bot.people.roster.noting import note_changes
 from bot.people.roster.planning import Entry, plan
 from bot.people.roster.problems import Problems
 from bot.people.roster.rows import Row
@@ -56,6 +57,7 @@ def apply(
     new = [one for one in planned.entries if one.pair.known is None]
     people = _enter(session, sealer, account, new, ids)
     changed = [one for one in planned.entries if one.fields]
+    note_changes(session, now, sealer, changed)
     _change(session, sealer, changed, ids)
     _keep_dates(session, now, [*people.values(), *_ids(changed)])
     _give_roles(session, now, planned.entries, people, ids)
