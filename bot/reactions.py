@@ -122,7 +122,9 @@ class Reactions:
         errands.tell_owner(session, now, errand, at_once=True)
 
     def _role_ended(self, session: Session, now: datetime, fact: people.RoleEnded) -> None:
-        """What they had to do by that role is the next organiser's, who is told."""
+        """What they had to do by that role is the next organiser's, who is told; the last role
+        takes the console with it."""
+        people.end_sessions(session, now, fact.person_id)
         for errand in errands.open_of(session, fact.person_id):
             follower = people.organiser(session, now, errand.person_id)
             if follower is None or follower.id == fact.person_id:

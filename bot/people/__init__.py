@@ -38,14 +38,7 @@ from bot.people.correcting import (
 )
 from bot.people.finding import NoSuchPerson, SeveralPeople, person_named
 from bot.people.history import Change, FieldChange, Hand, history, record_changes, replay
-from bot.people.identity import (
-    Bound,
-    Identity,
-    bound_select,
-    identify,
-    identity_of,
-    openids_of,
-)
+from bot.people.identity import Bound, Identity, bound_select, identify, identity_of, openids_of
 from bot.people.invitations import CodesExhausted, InvitationShown, invite
 from bot.people.joining import (
     AlreadyBound,
@@ -83,6 +76,14 @@ from bot.people.offers import (
     who_offers,
     withdraw_offer,
 )
+from bot.people.overview import (
+    Listed,
+    Record,
+    UnitInCharge,
+    members_listed,
+    record,
+    units_in_charge,
+)
 from bot.people.preferences import (
     ASKED_AGAIN_AFTER,
     HourIsQuiet,
@@ -104,6 +105,18 @@ from bot.people.preferences import (
 from bot.people.reach import figures, phone_of, phones_of, place_of, places_of
 from bot.people.roles import RoleEnded, RoleHeld, grant, revoke, roles_of
 from bot.people.scope import find_member, in_scope, may_act_for, members_select
+from bot.people.signing_in import (
+    NoRole,
+    SignedIn,
+    WayIn,
+    code_of,
+    end_sessions,
+    sign_out,
+    signed_in,
+    spend,
+    spend_code,
+    way_in,
+)
 from bot.people.silence import count_without
 from bot.people.spells import note_categories, note_homes
 from bot.people.stale import Stale, note_asked, stale_cards
@@ -144,12 +157,14 @@ __all__ = [
     "InvitationOutcome",
     "InvitationShown",
     "ListNumber",
+    "Listed",
     "Locked",
     "MayNotAnnounce",
     "MemberBound",
     "MindOnly",
     "MindTooLong",
     "NameNeeded",
+    "NoRole",
     "NoSuchPerson",
     "NoSuchUnit",
     "NobodyThere",
@@ -174,19 +189,23 @@ __all__ = [
     "PersonCard",
     "Preference",
     "Preferences",
+    "Record",
     "Resumed",
     "Role",
     "RoleEnded",
     "RoleHeld",
     "SeveralPeople",
     "SeveralUnits",
+    "SignedIn",
     "Stale",
     "ToCheck",
     "TooLong",
     "TooQuiet",
     "Unit",
+    "UnitInCharge",
     "UnknownAudience",
     "UsedCode",
+    "WayIn",
     "What",
     "WrongCode",
     "WrongCodes",
@@ -203,10 +222,12 @@ __all__ = [
     "cards",
     "category_named",
     "check_correction",
+    "code_of",
     "confirm_on_card",
     "correct",
     "correction_to_check",
     "count_without",
+    "end_sessions",
     "ensure_units",
     "figures",
     "find_invitation",
@@ -221,6 +242,7 @@ __all__ = [
     "keep_quiet",
     "list_numbers",
     "may_act_for",
+    "members_listed",
     "members_select",
     "minds",
     "note",
@@ -245,6 +267,7 @@ __all__ = [
     "place_of",
     "places_of",
     "preferences_of",
+    "record",
     "record_changes",
     "remind_at",
     "reminded_at",
@@ -253,9 +276,15 @@ __all__ = [
     "revoke",
     "role_named",
     "roles_of",
+    "sign_out",
+    "signed_in",
+    "spend",
+    "spend_code",
     "stale_cards",
     "standing",
     "unbind",
+    "units_in_charge",
+    "way_in",
     "who_offers",
     "withdraw_offer",
 ]
