@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bot import delivery, errands, help, notices, people, study
+from bot import delivery, errands, help, notices, people, study, succession
 from bot.core.facts import Fact
 from bot.core.settings import Settings
 
@@ -34,6 +34,9 @@ class Reactions:
             (people.WrongCodes, self._wrong_codes),
             (people.MemberBound, self._bound),
             (people.RoleEnded, self._role_ended),
+            (people.UnitEnded, self._unit_ended),
+            (people.UnitMerged, succession.unit_merged),
+            (people.Transferred, succession.transferred),
         )
 
     def _no_route(self, session: Session, now: datetime, fact: delivery.RoutesExhausted) -> None:
@@ -45,6 +48,8 @@ class Reactions:
             errands.routes_exhausted(session, now, fact, zone)
         elif kind == "help_request":
             help.routes_exhausted(session, now, fact, settings=self.settings)
+        elif kind in {succession.OFFICE, succession.CAME}:
+            succession.tell_by_mouth(session, now, fact, self.settings)
         elif kind == "study_day" and fact.person_id is not None:
             self._tell_by_mouth(session, now, about_id, fact.person_id)
 
@@ -122,16 +127,10 @@ class Reactions:
         errands.tell_owner(session, now, errand, at_once=True)
 
     def _role_ended(self, session: Session, now: datetime, fact: people.RoleEnded) -> None:
-        """What they had to do by that role is the next organiser's, who is told; the last role
-        takes the console with it."""
-        people.end_sessions(session, now, fact.person_id)
-        for errand in errands.open_of(session, fact.person_id):
-            follower = people.organiser(session, now, errand.person_id)
-            if follower is None or follower.id == fact.person_id:
-                continue
-            handed = errands.hand_on(session, now, errand.id, follower.id)
-            if isinstance(handed, errands.Errand):
-                errands.tell_owner(session, now, handed, at_once=False)
+        succession.role_ended(session, now, fact, self.settings)
+
+    def _unit_ended(self, session: Session, now: datetime, fact: people.UnitEnded) -> None:
+        succession.unit_ended(session, now, fact, self.settings)
 
     def _bound(self, session: Session, now: datetime, fact: people.MemberBound) -> None:
         organiser = people.organiser(session, now, fact.person_id)

@@ -1,6 +1,1 @@
-"""The browser door: pages for secretaries and leaders, and members' own pages."""
-
-from console.application import PREFIXES, build_console
-from console.parts import Parts
-
-__all__ = ["PREFIXES", "Parts", "build_console"]
+"""The browser door: pages for secretaries, leaders and members."""

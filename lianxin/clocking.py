@@ -21,7 +21,7 @@ LISTS_FROM = time(8)  # local; in quiet hours they wait on
 
 def build_clock(runtime: Runtime) -> ClockDoor:
     """The clock door over a runtime."""
-    acts = build_acts(runtime.settings)
+    acts = build_acts(runtime.settings, runtime.house.tell)
     return ClockDoor(runtime.database, runtime.clock, acts)
 
 

@@ -5,15 +5,16 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot import errands, help, notices, study
+from bot import errands, help, notices, people, study
 from bot.core.durations import Duration
+from bot.core.facts import Tell
 from bot.core.settings import Settings
 
 Act = Callable[[Session, datetime, int, str], str]  # session, now, subject id, occurrence
 Acts = Mapping[str, Act]
 
 
-def build_acts(settings: Settings) -> Acts:
+def build_acts(settings: Settings, tell: Tell) -> Acts:
     """The actions of due rows; each returns its outcome in a word or two, kept with the row."""
 
     def remind_of_study_day(session: Session, now: datetime, day_id: int, lead: str) -> str:
@@ -33,7 +34,11 @@ def build_acts(settings: Settings) -> Acts:
         sent = errands.send_list(session, now, owner_id, settings.locale.zone)
         return "sent" if sent else "nothing to send"
 
+    def end_unit(session: Session, now: datetime, unit_id: int, _last_day: str) -> str:
+        return people.end_unit(session, now, unit_id, tell)
+
     return {
+        people.UNIT_ENDS: end_unit,
         errands.LIST: send_list,
         study.REMIND: remind_of_study_day,
         notices.REMIND: remind_of_notice,

@@ -13,6 +13,7 @@ from bot.errands.outcomes import (
     NotReached,
     StillToReach,
 )
+from bot.errands.passing_on import open_about_members, pass_on
 from bot.errands.queries import about, errand, figures, open_about, open_of, unassigned
 from bot.errands.routes import routes_exhausted
 from bot.errands.rules import next_evening
@@ -43,7 +44,9 @@ __all__ = [
     "next_evening",
     "not_reached",
     "open_about",
+    "open_about_members",
     "open_of",
+    "pass_on",
     "routes_exhausted",
     "send_list",
     "tell_owner",

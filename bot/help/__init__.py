@@ -33,6 +33,7 @@ from bot.help.queries import (
     open_of,
     progress,
 )
+from bot.help.succeeding import pass_by, succeed
 
 __all__ = [
     "OVERDUE",
@@ -72,7 +73,9 @@ __all__ = [
     "not_yet",
     "open_for",
     "open_of",
+    "pass_by",
     "progress",
     "routes_exhausted",
+    "succeed",
     "thanked",
 ]

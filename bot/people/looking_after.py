@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from bot.people.cards import PersonCard, cards, persons
@@ -60,6 +60,33 @@ def organisers_of_many(
     wanted = list(person_ids)
     chains = _chains(session, now, wanted)
     return {one: next(iter(chains.get(one, [])), None) for one in wanted}
+
+
+def lines_of_many(
+    session: Session, now: datetime, person_ids: Iterable[int]
+) -> dict[int, list[int]]:
+    """Those who look after each member, as `organisers`, by their ids."""
+    return _chains(session, now, list(person_ids))
+
+
+def in_charge_only_of(session: Session, now: datetime, unit_id: int) -> list[int]:
+    """Who is leader, secretary or officer of this unit and in charge of no other."""
+    elsewhere = roles.alias("elsewhere")
+    other = (
+        select(elsewhere.c.id)
+        .where(
+            elsewhere.c.person_id == roles.c.person_id,
+            elsewhere.c.unit_id != unit_id,
+            elsewhere.c.role.in_(IN_CHARGE),
+            elsewhere.c.since <= now,
+            or_(elsewhere.c.until.is_(None), elsewhere.c.until > now),
+        )
+        .exists()
+    )
+    wanted = select(roles.c.person_id).where(
+        roles.c.unit_id == unit_id, roles.c.role.in_(IN_CHARGE), held_at(now), ~other
+    )
+    return sorted(set(session.scalars(wanted)))
 
 
 def _chains(session: Session, now: datetime, person_ids: Sequence[int]) -> dict[int, list[int]]:

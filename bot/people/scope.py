@@ -4,26 +4,35 @@ Home and residence are looked up apart and joined by UNION: an OR over both woul
 of the account, and somebody with both homes in the unit must still count once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, literal, or_, select, union
 from sqlalchemy.orm import Session
 
 from bot.people.cards import CARD_COLUMNS, PersonCard, persons
+from bot.people.chunks import in_chunks
 from bot.people.identity import bindings
 from bot.people.names import plain_name
 from bot.people.roles import roles_of, units
 from bot.people.words import IN_CHARGE
 
+Way = Literal["home", "residence", "either"]
+"""By which of the two homes (双联双管) people belong to a unit.
+
+home: by membership, for decisions (votes, elections). residence: where they live, and that is the
+home unit unless another is known, for daily life. By these two everybody is in one unit exactly.
+either: both leaders reach them, and they count once.
+"""
+
 
 def below(lineages: Sequence[str]) -> ColumnElement[bool]:
     """The condition that a unit is one of these or stands below one."""
-    return or_(*(_within(literal(lineage)) for lineage in lineages))
+    return or_(*(within(literal(lineage)) for lineage in lineages))
 
 
-def _within(lineage: ColumnElement[str] | ScalarSelect[str]) -> ColumnElement[bool]:
+def within(lineage: ColumnElement[str] | ScalarSelect[str]) -> ColumnElement[bool]:
     """A range and not LIKE: the index serves it though the lineage is known only when it runs.
 
     A lineage is digits and slashes, and `:` is what comes after the last digit.
@@ -31,19 +40,33 @@ def _within(lineage: ColumnElement[str] | ScalarSelect[str]) -> ColumnElement[bo
     return and_(units.c.lineage >= lineage, units.c.lineage < lineage.concat(":"))
 
 
-def living_in(unit_ids: Select[Any]) -> Select[int]:
-    """The members of these units by home or residence who have not left, each once."""
-    both = union(
-        select(persons.c.id).where(persons.c.home_unit_id.in_(unit_ids)),
-        select(persons.c.id).where(persons.c.residence_unit_id.in_(unit_ids)),
-    )
-    return select(persons.c.id).where(persons.c.left_at.is_(None), persons.c.id.in_(both))
+def living_in(unit_ids: Select[Any], by: Way = "either") -> Select[int]:
+    """The members of these units who have not left, each once; `by`: see Way."""
+    return select(persons.c.id).where(persons.c.left_at.is_(None), _belonging(unit_ids, by))
 
 
-def members_select(unit_id: int) -> Select[int]:
-    """The members of a unit and all below it, by home or residence, each once."""
+def _belonging(unit_ids: Select[Any], by: Way) -> ColumnElement[bool]:
+    at_home: ColumnElement[bool] = persons.c.home_unit_id.in_(unit_ids)
+    if by == "home":
+        return at_home
+    lives_there = select(persons.c.id).where(persons.c.residence_unit_id.in_(unit_ids))
+    if by == "residence":
+        at_home = and_(at_home, persons.c.residence_unit_id.is_(None))
+    return persons.c.id.in_(union(select(persons.c.id).where(at_home), lives_there))
+
+
+def members_select(unit_id: int, by: Way = "either") -> Select[int]:
+    """The members of a unit and all below it, each once; `by`: see Way."""
     top = select(units.c.lineage).where(units.c.id == unit_id).scalar_subquery()
-    return living_in(select(units.c.id).where(_within(top)))
+    return living_in(select(units.c.id).where(within(top)), by)
+
+
+def among(session: Session, members: Select[int], person_ids: Iterable[int]) -> set[int]:
+    """Those of these people who are among the members of a SELECT."""
+    found: set[int] = set()
+    for part in in_chunks(sorted(set(person_ids))):
+        found.update(session.scalars(members.where(persons.c.id.in_(part))))
+    return found
 
 
 def in_scope(session: Session, now: datetime, viewer_id: int) -> Select[int]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import ColumnElement, and_, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.core.refusals import Refusal
@@ -40,6 +41,14 @@ class SeveralUnits(Refusal):
     paths: Choices
 
 
+@dataclass(frozen=True, slots=True)
+class ClosedUnit(Refusal):
+    """The only unit that fits is closed, or its time is over: it has nobody and takes nobody."""
+
+    key: ClassVar[str] = "unit-closed"
+    unit: str
+
+
 def path_of(text: str) -> str:
     """A path as it is stored: parts joined by `/`, nothing around them; "" when none is left."""
     parts = (part.strip() for part in text.replace("\uff0f", "/").split("/"))
@@ -51,26 +60,54 @@ def has_tail(path: str, tail: str) -> bool:
     return path == tail or path.endswith(f"/{tail}")
 
 
-def units_with_tail(session: Session, account: str, text: str) -> list[Unit]:
-    """The units whose path is `text`, else all of which it is a tail, by path."""
+def units_with_tail(
+    session: Session, account: str, text: str, *, now: datetime | None = None
+) -> list[Unit]:
+    """The units whose path is `text`, else all of which it is a tail, by path; closed ones too.
+
+    With `now` only those that are open then.
+    """
     wanted = path_of(text)
-    named = session.scalars(
-        select(Unit)
-        .where(Unit.account == account, Unit.name == wanted.rpartition("/")[2])
-        .order_by(Unit.path)
-    ).all()
-    exact = [unit for unit in named if unit.path == wanted]
-    return exact or [unit for unit in named if has_tail(unit.path, wanted)]
+    named = select(Unit).where(Unit.account == account, Unit.name == wanted.rpartition("/")[2])
+    if now is not None:
+        named = named.where(open_at(now))
+    found = session.scalars(named.order_by(Unit.path)).all()
+    exact = [unit for unit in found if unit.path == wanted]
+    return exact or [unit for unit in found if has_tail(unit.path, wanted)]
 
 
-def find_unit(session: Session, account: str, text: str) -> Unit | NoSuchUnit | SeveralUnits:
-    """The unit with this path, or the only one of which `text` is a tail (INTERFACE §1)."""
+def open_at(now: datetime) -> ColumnElement[bool]:
+    """The condition that a unit is neither closed nor past its last day."""
+    return and_(units.c.closed_at.is_(None), or_(units.c.ends_at.is_(None), units.c.ends_at > now))
+
+
+def is_open(unit: Unit, now: datetime) -> bool:
+    """The same of a unit at hand."""
+    return unit.closed_at is None and (unit.ends_at is None or unit.ends_at > now)
+
+
+def find_unit(
+    session: Session, account: str, text: str
+) -> Unit | NoSuchUnit | SeveralUnits | ClosedUnit:
+    """The open unit with this path, or the only one of which `text` is a tail (INTERFACE §1)."""
     found = units_with_tail(session, account, text)
-    if not found:
+    there = [unit for unit in found if unit.closed_at is None]
+    if not there:
+        return ClosedUnit(found[0].path) if found else NoSuchUnit(text)
+    if len(there) > 1:
+        return SeveralUnits(text, Choices(unit.path for unit in there))
+    return there[0]
+
+
+def find_any_unit(session: Session, account: str, text: str) -> Unit | NoSuchUnit | SeveralUnits:
+    """The same with closed units among them, where no open one fits: to look at, to open again."""
+    found = units_with_tail(session, account, text)
+    there = [unit for unit in found if unit.closed_at is None] or found
+    if not there:
         return NoSuchUnit(text)
-    if len(found) > 1:
-        return SeveralUnits(text, Choices(unit.path for unit in found))
-    return found[0]
+    if len(there) > 1:
+        return SeveralUnits(text, Choices(unit.path for unit in there))
+    return there[0]
 
 
 def hold_tree(session: Session, account: str) -> None:

@@ -33,7 +33,20 @@ CATEGORY_WORDS = MappingProxyType(
     }
 )
 CATEGORIES = tuple(CATEGORY_WORDS.values())
+CIRCUMSTANCE_WORDS = MappingProxyType(
+    {"体弱": "frail", "独居": "alone", "困难": "hardship", "夜班": "night_shifts"}
+)
+CIRCUMSTANCES = tuple(CIRCUMSTANCE_WORDS.values())
 _ENDINGS = ("党员", "人员", "军人")
+_CIRCUMSTANCE_ENDINGS = (*_ENDINGS, "老人", "家庭", "户", "的")
+_SAME_CIRCUMSTANCE = MappingProxyType(
+    {
+        "一个人住": "alone",
+        "living_alone": "alone",
+        "night_shift": "night_shifts",
+        "上夜班": "night_shifts",
+    }
+)
 
 
 def role_named(text: str) -> str | None:
@@ -53,6 +66,21 @@ def category_named(text: str) -> str | None:
     for ending in _ENDINGS:
         word = word.removesuffix(ending)
     return CATEGORY_WORDS.get(word) or {"过渡": "transition"}.get(word)
+
+
+def circumstance_named(text: str) -> str | None:
+    """The circumstance of a word: 独居, 独居老人, alone; None for any other word."""
+    word = text.strip()
+    english = word.lower().replace(" ", "_").replace("-", "_")
+    if english in CIRCUMSTANCES:
+        return english
+    for ending in _CIRCUMSTANCE_ENDINGS:
+        word = word.removesuffix(ending)
+    return (
+        CIRCUMSTANCE_WORDS.get(word)
+        or _SAME_CIRCUMSTANCE.get(word)
+        or _SAME_CIRCUMSTANCE.get(english)
+    )
 
 
 def word_for_role(role: str) -> str:

@@ -38,6 +38,7 @@ from bot.study.queries import (
     would_invite,
 )
 from bot.study.rush import checking_in, to_check_in
+from bot.study.units import Attendance, attendance, days_to_come, follow_unit
 
 __all__ = [
     "REMIND",
@@ -45,6 +46,7 @@ __all__ = [
     "AlreadyStarted",
     "AnswerOutcome",
     "Answered",
+    "Attendance",
     "CheckInOutcome",
     "CheckedIn",
     "Day",
@@ -62,11 +64,14 @@ __all__ = [
     "answer_of",
     "any_under_way",
     "attend_at_the_door",
+    "attendance",
     "check_in",
     "check_in_open",
     "checking_in",
+    "days_to_come",
     "enter",
     "figures",
+    "follow_unit",
     "get",
     "last_missed",
     "publish",

@@ -31,6 +31,14 @@ AccountOption = Annotated[
 NameArgument = Annotated[str, typer.Argument(help="A name, unit/name or a phone.")]
 RoleArgument = Annotated[str, typer.Argument(help="组长 leader, 书记 secretary, 干事 officer …")]
 UnitArgument = Annotated[str, typer.Argument(help="A unit's path, or a tail of one.")]
+WithoutSuccessorOption = Annotated[
+    str | None,
+    typer.Option(
+        "--without-successor",
+        metavar="REASON",
+        help="Let the last secretary of a unit go all the same; the reason is kept.",
+    ),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -56,7 +64,7 @@ def roster_import(
     from bot.people import roster
 
     with opened(config) as house:
-        texts, owner = texts_of(house), account_named(house, account)
+        texts, owner = _texts(house), _account(house, account)
         rows = roster.read(file)
         if isinstance(rows, roster.Problems):
             refuse_file(texts, rows)
@@ -79,7 +87,7 @@ def invite(
     from bot.core.clock import utc_now
 
     with opened(config) as house:
-        texts, owner = texts_of(house), account_named(house, account)
+        texts, owner = _texts(house), _account(house, account)
         with house.database.begin() as session:
             below = _unit(session, texts, owner, unit) if unit is not None else None
             try:
@@ -104,10 +112,10 @@ def role_grant(
     from bot.core.clock import utc_now
 
     with opened(config) as house:
-        texts, owner = texts_of(house), account_named(house, account)
+        texts, owner = _texts(house), _account(house, account)
         known = _role(texts, role)
         with house.database.begin() as session:
-            person = member_named(session, texts, house, owner, name)
+            person = _person(session, texts, house, owner, name)
             place = _unit(session, texts, owner, unit)
             given = people.grant(
                 session, utc_now(), person_id=person.id, role=known, unit_id=place.id
@@ -120,6 +128,7 @@ def role_revoke(
     name: NameArgument,
     role: RoleArgument,
     unit: UnitArgument,
+    without_successor: WithoutSuccessorOption = None,
     account: AccountOption = None,
     config: ConfigOption = None,
 ) -> None:
@@ -129,10 +138,10 @@ def role_revoke(
     from bot.reactions import Reactions
 
     with opened(config) as house:
-        texts, owner = texts_of(house), account_named(house, account)
+        texts, owner = _texts(house), _account(house, account)
         known = _role(texts, role)
         with house.database.begin() as session:
-            person = member_named(session, texts, house, owner, name)
+            person = _person(session, texts, house, owner, name)
             place = _unit(session, texts, owner, unit)
             ended = people.revoke(
                 session,
@@ -141,22 +150,23 @@ def role_revoke(
                 role=known,
                 unit_id=place.id,
                 tell=Reactions(house.settings).tell,
+                reason=without_successor,
             )
+            if isinstance(ended, people.LastSecretary):
+                _refuse(texts, ended)
             facts = _who_what_where(texts, person, known, place)
             if not ended:
                 end(REFUSED, texts.say("role-not-held", **facts))
         typer.echo(texts.say("role-revoked", **facts))
 
 
-def texts_of(house: Opened) -> "Texts":
-    """The catalogues in the language of the configuration."""
+def _texts(house: Opened) -> "Texts":
     from bot.core.texts import Texts
 
     return Texts.load(house.settings.locale.language, house.settings.locale.zone)
 
 
-def account_named(house: Opened, given: str | None) -> str:
-    """The account meant, by default the first; ends with exit 2 when there is none such."""
+def _account(house: Opened, given: str | None) -> str:
     names = [one.name for one in house.settings.accounts]
     if not names:
         end(WRONG_CONFIGURATION, "accounts: is empty, write one [[accounts]] table")
@@ -186,10 +196,9 @@ def _unit(session: "Session", texts: "Texts", account: str, text: str) -> "Unit"
     return found
 
 
-def member_named(
+def _person(
     session: "Session", texts: "Texts", house: Opened, account: str, text: str
 ) -> "PersonCard":
-    """The only member this means; ends with exit 1 when there is none or more than one."""
     from bot import people
 
     found = people.person_named(session, house.sealer, account, text)

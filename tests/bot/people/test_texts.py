@@ -14,6 +14,7 @@ REFUSALS: tuple[Any, ...] = (
     people.MayNotAnnounce(),
     people.UnknownAudience("火星"),
     people.NotYourUnit("常青支部"),
+    people.UnitOver("返迁过渡期党小组"),
     people.NobodyThere("退休党员"),
     people.NoSuchUnit("火星"),
     people.SeveralUnits("第一小组", Choices(["甲/第一小组", "乙/第一小组"])),

@@ -22,7 +22,7 @@ from handlers.vocabulary import COMMANDS, KINDS, option_of
 from handlers.vocabulary.shapes import listed
 
 ROOT = Path(str(files("bot"))).parent
-READ_BY_OPERATORS = ("roster-", "invite-", "role-", "unit-", "person-")
+READ_BY_OPERATORS = ("roster-", "invite-", "role-", "unit-", "person-", "transfer-", "member-")
 LINES, CHARACTERS = 4, 44
 
 

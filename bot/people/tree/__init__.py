@@ -1,0 +1,1 @@
+"""The tree that grows and is cut: opening, renaming, moving, merging and closing units."""
