@@ -127,6 +127,7 @@ class Reactions:
         errands.tell_owner(session, now, errand, at_once=True)
 
     def _role_ended(self, session: Session, now: datetime, fact: people.RoleEnded) -> None:
+        people.end_sessions(session, now, fact.person_id)  # the last role takes the console along
         succession.role_ended(session, now, fact, self.settings)
 
     def _unit_ended(self, session: Session, now: datetime, fact: people.UnitEnded) -> None:

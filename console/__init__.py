@@ -1,1 +1,6 @@
-"""The browser door: pages for secretaries, leaders and members."""
+"""The browser door: pages for secretaries and leaders, and members' own pages."""
+
+from console.application import PREFIXES, build_console
+from console.parts import Parts
+
+__all__ = ["PREFIXES", "Parts", "build_console"]

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
+from bot import people
 from bot.delivery import Question
 from handlers import (
     binding,
+    console,
     deciding,
     errands,
     help_menu,
@@ -63,6 +65,7 @@ def _listed() -> tuple[Route, ...]:
         Route("announce", notices.announce, For.LEADER, ANNOUNCING),
         Route("recall", notices.recall, For.LEADER, ANNOUNCING),
         Route("new_study_day", study_publishing.new, For.LEADER, study_publishing.PUBLISHERS),
+        Route("console", console.way_in, For.LEADER, people.ROLES),
         Route("all_received", notices.all_received),
         Route("find_back", notices.find_back),
         Route("attend", study.attend),

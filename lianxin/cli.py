@@ -2,7 +2,7 @@
 
 import typer
 
-from lianxin.commands import demo, looking, people, running
+from lianxin.commands import console, demo, looking, people, running
 
 app = typer.Typer(
     name="lianxin",
@@ -15,6 +15,7 @@ demo.register(app)
 running.register(app)
 looking.register(app)
 people.register(app)
+console.register(app)
 
 
 def main() -> None:

@@ -1,8 +1,10 @@
-"""The web application: webhook, health and figures; `create_app` is what the server imports."""
+"""The web application: webhook, health, figures, pages; `create_app` is what the server imports."""
 
 import multiprocessing
 import os
+from collections.abc import Iterable
 from pathlib import Path
+from wsgiref.types import StartResponse, WSGIEnvironment
 
 from flask import Blueprint, Flask, Response, redirect
 from werkzeug.wrappers import Response as AnyResponse
@@ -11,6 +13,7 @@ from bot import webhook
 from bot.core import log
 from bot.core.settings import Settings
 from bot.webhook.views import create_webhook
+from console import PREFIXES, Parts, build_console
 from handlers.door import ChatDoor
 from handlers.routes import build_routes
 from lianxin import health, watching
@@ -37,7 +40,33 @@ def build_app(runtime: Runtime) -> Flask:
     app.register_blueprint(health.build_pages(runtime))
     app.add_url_rule("/", view_func=lambda: _front_page(runtime.settings))
     app.after_request(_guarded)
+    _mount_console(app, runtime)
     return app
+
+
+def _mount_console(app: Flask, runtime: Runtime) -> None:
+    """Hand the paths of pages to their own application; `/wechat/` never gets there."""
+    house = runtime.house
+    pages = build_console(
+        Parts(
+            runtime.settings,
+            runtime.database,
+            runtime.clock,
+            house.texts,
+            house.sealer,
+            house.tell,
+        )
+    )
+    app.extensions["console"] = pages
+    others = app.wsgi_app
+
+    def by_path(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        path = environ.get("PATH_INFO", "")
+        if any(path == prefix or path.startswith(f"{prefix}/") for prefix in PREFIXES):
+            return pages(environ, start)
+        return others(environ, start)
+
+    app.wsgi_app = by_path  # type: ignore[method-assign,assignment]
 
 
 def build_door(runtime: Runtime) -> ChatDoor:

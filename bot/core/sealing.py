@@ -29,7 +29,7 @@ class Sealer:
     def __init__(self, key: str, previous: Sequence[str] = ()) -> None:
         self._keys = [AESGCM(_derive(one, "seal")) for one in (key, *previous)]
         self._finders = [_derive(one, "find") for one in (key, *previous)]
-        self._signer = _derive(key, "sign")
+        self._signers = [_derive(one, "sign") for one in (key, *previous)]
 
     def seal(self, text: str) -> str:
         """`text` -> a sealed value, different every time."""
@@ -64,7 +64,12 @@ class Sealer:
 
     def signature(self, text: str) -> str:
         """A keyed hash for links and codes that must not be guessed."""
-        return _mac(self._signer, text)
+        return _mac(self._signers[0], text)
+
+    def signatures(self, text: str) -> list[str]:
+        """The signature under every known key, the current one first: links stay good while keys
+        change."""
+        return [_mac(key, text) for key in self._signers]
 
 
 def _derive(key: str, use: str) -> bytes:

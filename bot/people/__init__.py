@@ -47,14 +47,7 @@ from bot.people.correcting import (
 )
 from bot.people.finding import NoSuchPerson, SeveralPeople, person_named
 from bot.people.history import Change, FieldChange, Hand, history, record_changes, replay
-from bot.people.identity import (
-    Bound,
-    Identity,
-    bound_select,
-    identify,
-    identity_of,
-    openids_of,
-)
+from bot.people.identity import Bound, Identity, bound_select, identify, identity_of, openids_of
 from bot.people.invitations import CodesExhausted, InvitationShown, invite
 from bot.people.joining import (
     AlreadyBound,
@@ -101,6 +94,14 @@ from bot.people.offers import (
     withdraw_offer,
 )
 from bot.people.office import NoSuccessor, NotInOffice, OfficeChanged, change_office
+from bot.people.overview import (
+    Listed,
+    Record,
+    UnitInCharge,
+    members_listed,
+    record,
+    units_in_charge,
+)
 from bot.people.preferences import (
     ASKED_AGAIN_AFTER,
     HourIsQuiet,
@@ -122,6 +123,18 @@ from bot.people.preferences import (
 from bot.people.reach import figures, phone_of, phones_of, place_of, places_of
 from bot.people.roles import LastSecretary, RoleEnded, RoleHeld, grant, revoke, roles_of
 from bot.people.scope import Way, among, find_member, in_scope, may_act_for, members_select
+from bot.people.signing_in import (
+    NoRole,
+    SignedIn,
+    WayIn,
+    code_of,
+    end_sessions,
+    sign_out,
+    signed_in,
+    spend,
+    spend_code,
+    way_in,
+)
 from bot.people.silence import count_without
 from bot.people.spells import note_categories, note_homes
 from bot.people.stale import Stale, note_asked, stale_cards
@@ -218,6 +231,7 @@ __all__ = [
     "LastSecretary",
     "Life",
     "ListNumber",
+    "Listed",
     "Locked",
     "MayNotAnnounce",
     "MemberBound",
@@ -225,6 +239,7 @@ __all__ = [
     "MindOnly",
     "MindTooLong",
     "NameNeeded",
+    "NoRole",
     "NoSuccessor",
     "NoSuchPerson",
     "NoSuchUnit",
@@ -258,6 +273,7 @@ __all__ = [
     "PersonCard",
     "Preference",
     "Preferences",
+    "Record",
     "Replanted",
     "Resumed",
     "Role",
@@ -266,6 +282,7 @@ __all__ = [
     "RoleLeft",
     "SeveralPeople",
     "SeveralUnits",
+    "SignedIn",
     "Stale",
     "Term",
     "ToCheck",
@@ -278,12 +295,14 @@ __all__ = [
     "Unit",
     "UnitClosed",
     "UnitEnded",
+    "UnitInCharge",
     "UnitMerged",
     "UnitOver",
     "UnitThere",
     "UnknownAudience",
     "UsedCode",
     "Way",
+    "WayIn",
     "What",
     "Who",
     "WrongCode",
@@ -306,12 +325,14 @@ __all__ = [
     "check_correction",
     "circumstance_named",
     "close_unit",
+    "code_of",
     "confirm_on_card",
     "correct",
     "correction_to_check",
     "count_members",
     "count_without",
     "end_circumstance",
+    "end_sessions",
     "end_unit",
     "ensure_units",
     "figures",
@@ -334,6 +355,7 @@ __all__ = [
     "list_numbers",
     "lives_of",
     "may_act_for",
+    "members_listed",
     "members_select",
     "merge_unit",
     "minds",
@@ -362,6 +384,7 @@ __all__ = [
     "places_of",
     "preferences_of",
     "preview_transfer",
+    "record",
     "record_changes",
     "remind_at",
     "reminded_at",
@@ -373,10 +396,16 @@ __all__ = [
     "roles_of",
     "set_category",
     "set_circumstance",
+    "sign_out",
+    "signed_in",
+    "spend",
+    "spend_code",
     "stale_cards",
     "standing",
     "transfer",
     "unbind",
+    "units_in_charge",
+    "way_in",
     "who_offers",
     "withdraw_offer",
 ]

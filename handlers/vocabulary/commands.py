@@ -119,6 +119,7 @@ COMMANDS: Mapping[str, CommandWord] = {
     "makeup": CommandWord(("补学", "make up"), found=("补学",), by_sound=True),
     "find_back": CommandWord(("找回", "find back"), found=("找回",)),
     "my_info": CommandWord(("我的信息", "my info"), found=("我的信息",)),
+    "console": CommandWord(("控制台", "console"), found=("控制台",)),
     "i_am": CommandWord(("我是", "i am", "i'm"), TailShape.NAME),
 }
 

@@ -64,7 +64,7 @@ def roster_import(
     from bot.people import roster
 
     with opened(config) as house:
-        texts, owner = _texts(house), _account(house, account)
+        texts, owner = texts_of(house), account_named(house, account)
         rows = roster.read(file)
         if isinstance(rows, roster.Problems):
             refuse_file(texts, rows)
@@ -87,7 +87,7 @@ def invite(
     from bot.core.clock import utc_now
 
     with opened(config) as house:
-        texts, owner = _texts(house), _account(house, account)
+        texts, owner = texts_of(house), account_named(house, account)
         with house.database.begin() as session:
             below = _unit(session, texts, owner, unit) if unit is not None else None
             try:
@@ -112,10 +112,10 @@ def role_grant(
     from bot.core.clock import utc_now
 
     with opened(config) as house:
-        texts, owner = _texts(house), _account(house, account)
+        texts, owner = texts_of(house), account_named(house, account)
         known = _role(texts, role)
         with house.database.begin() as session:
-            person = _person(session, texts, house, owner, name)
+            person = member_named(session, texts, house, owner, name)
             place = _unit(session, texts, owner, unit)
             given = people.grant(
                 session, utc_now(), person_id=person.id, role=known, unit_id=place.id
@@ -138,10 +138,10 @@ def role_revoke(
     from bot.reactions import Reactions
 
     with opened(config) as house:
-        texts, owner = _texts(house), _account(house, account)
+        texts, owner = texts_of(house), account_named(house, account)
         known = _role(texts, role)
         with house.database.begin() as session:
-            person = _person(session, texts, house, owner, name)
+            person = member_named(session, texts, house, owner, name)
             place = _unit(session, texts, owner, unit)
             ended = people.revoke(
                 session,
@@ -160,13 +160,15 @@ def role_revoke(
         typer.echo(texts.say("role-revoked", **facts))
 
 
-def _texts(house: Opened) -> "Texts":
+def texts_of(house: Opened) -> "Texts":
+    """The catalogues in the language of the configuration."""
     from bot.core.texts import Texts
 
     return Texts.load(house.settings.locale.language, house.settings.locale.zone)
 
 
-def _account(house: Opened, given: str | None) -> str:
+def account_named(house: Opened, given: str | None) -> str:
+    """The account meant, by default the first; ends with exit 2 when there is none such."""
     names = [one.name for one in house.settings.accounts]
     if not names:
         end(WRONG_CONFIGURATION, "accounts: is empty, write one [[accounts]] table")
@@ -196,9 +198,10 @@ def _unit(session: "Session", texts: "Texts", account: str, text: str) -> "Unit"
     return found
 
 
-def _person(
+def member_named(
     session: "Session", texts: "Texts", house: Opened, account: str, text: str
 ) -> "PersonCard":
+    """The only member this means; ends with exit 1 when there is none or more than one."""
     from bot import people
 
     found = people.person_named(session, house.sealer, account, text)

@@ -9,6 +9,7 @@ from bot.people.models.lists import ListNumber
 from bot.people.models.persons import Person
 from bot.people.models.preferences import Offer, Preference
 from bot.people.models.roles import Role
+from bot.people.models.signing_in import ConsoleSession, LoginLink
 from bot.people.models.units import Unit
 
 __all__ = [
@@ -19,9 +20,11 @@ __all__ = [
     "CardEntry",
     "Category",
     "Circumstance",
+    "ConsoleSession",
     "Home",
     "Invitation",
     "ListNumber",
+    "LoginLink",
     "Mind",
     "Offer",
     "Person",

@@ -1,0 +1,20 @@
+"""How often one address may ask: Flask-Limiter, on the console's application alone."""
+
+from collections.abc import Callable
+
+from flask_limiter import Limiter
+
+EACH_ADDRESS = "300 per minute"
+CODES = "10 per 10 minutes"  # six digits are guessed by nobody at this pace
+
+
+def build_limiter(redis_url: str, key: Callable[[], str]) -> Limiter:
+    """A limiter that counts in Redis where there is one, else in this process; without Redis'
+    answer it counts here as well."""
+    return Limiter(
+        key,
+        default_limits=[EACH_ADDRESS],
+        storage_uri=redis_url or "memory://",
+        in_memory_fallback_enabled=True,
+        key_prefix="lianxin",
+    )

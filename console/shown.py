@@ -1,0 +1,28 @@
+"""How values stand on a page: dates as people write them, nothing for what is not known."""
+
+from datetime import date, datetime
+
+from bot.core.texts import Texts
+
+
+class Shown:
+    """Values -> words, in the language and zone of the house."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+
+    def day(self, value: date | None) -> str:
+        """2026-12-01; "" for None."""
+        return "" if value is None else value.isoformat()
+
+    def moment(self, value: datetime) -> str:
+        """2026-12-01 19:00, local."""
+        return value.astimezone(self._texts.zone).strftime("%Y-%m-%d %H:%M")
+
+    def category(self, value: str | None) -> str:
+        """The word of a category; "" for None."""
+        return "" if value is None else self._texts.say(f"category-{value.replace('_', '-')}")
+
+    def role(self, value: str) -> str:
+        """The word of a role."""
+        return self._texts.say(f"role-{value.replace('_', '-')}")
