@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bot import delivery, errands, help, notices, people, study, succession
+from bot import delivery, errands, handing, help, notices, people, study, succession
 from bot.core.facts import Fact
 from bot.core.settings import Settings
 
@@ -37,7 +37,17 @@ class Reactions:
             (people.UnitEnded, self._unit_ended),
             (people.UnitMerged, succession.unit_merged),
             (people.Transferred, succession.transferred),
+            (people.SubstituteAsked, self._with_settings(handing.substitute_asked)),
+            (people.SubstituteAnswered, self._with_settings(handing.substitute_answered)),
+            (people.AskedNoMore, handing.asked_no_more),
+            (people.HandedOver, self._with_settings(handing.handed_over)),
+            (people.CameBack, self._with_settings(handing.came_back)),
         )
+
+    def _with_settings(
+        self, reaction: Callable[[Session, datetime, Any, Settings], None]
+    ) -> Reaction:
+        return lambda session, now, fact: reaction(session, now, fact, self.settings)
 
     def _no_route(self, session: Session, now: datetime, fact: delivery.RoutesExhausted) -> None:
         kind, about_id = fact.about
@@ -50,6 +60,8 @@ class Reactions:
             help.routes_exhausted(session, now, fact, settings=self.settings)
         elif kind in {succession.OFFICE, succession.CAME}:
             succession.tell_by_mouth(session, now, fact, self.settings)
+        elif kind == "absence" and fact.person_id is not None:
+            people.unreachable(session, now, about_id, fact.person_id, self.tell)
         elif kind == "study_day" and fact.person_id is not None:
             self._tell_by_mouth(session, now, about_id, fact.person_id)
 

@@ -120,7 +120,7 @@ def tell_by_mouth(
 
 def _successors(session: Session, now: datetime, fact: people.RoleEnded) -> Mapping[int, int]:
     """Errand -> its new owner, for what the person who held the role should not keep."""
-    mine = errands.open_of(session, fact.person_id)
+    mine = errands.open_of(session, fact.person_id, done_for=True)
     concerned = [one.person_id for one in mine]
     lines = people.lines_of_many(session, now, set(concerned))
     ours = _of_the_office(session, now, fact, concerned)

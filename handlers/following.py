@@ -6,7 +6,7 @@ from bot import delivery, help, notices, people, study
 from handlers.chat import Chat, Reply
 from handlers.vocabulary import KINDS
 
-PUSHED = frozenset({"study_day", "notice", "help_offer", "help_done"})
+PUSHED = frozenset({"study_day", "notice", "help_offer", "help_done", "handing_offer"})
 
 
 def next_question(chat: Chat, questions: Sequence[delivery.Question]) -> delivery.Question | None:
@@ -63,6 +63,10 @@ def _described(chat: Chat, question: delivery.Question) -> str:
         request = help.get(chat.session, about_id)
         key = question.kind.replace("_", "-")
         return chat.line(f"open-{key}", number=request.no, text=request.text[:20])
+    if question.kind == "handing_offer":
+        away = people.absence(chat.session, about_id)
+        name = people.addressed(away.person) if away else ""
+        return chat.line("open-handing-offer", name=name)
     if KINDS[question.kind].varies:
         listed = "\n".join(f"{n} {choice}" for n, choice in enumerate(question.choices, 1))
         return chat.line("open-choices", choices=listed)

@@ -165,7 +165,7 @@ def _hand_on(chat: Chat, number: int, to: people.PersonCard) -> Reply:
     )
     if isinstance(outcome, Refusal):
         return chat.refuse(outcome)
-    return chat.say("handed-on", number=number, name=to.name)
+    return chat.say("handed-on", number=number, name=outcome.to.name)
 
 
 def finish(chat: Chat, said: Command) -> Reply:

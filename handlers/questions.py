@@ -170,6 +170,7 @@ def give(chat: Chat, kind: str, reason: str, text: str, owner_id: int | None = N
         reason=reason,
         facts={"text": text[:60]},
         listed_from=chat.now,
+        as_organiser=owner_id is None,
     )
     errands.tell_owner(chat.session, chat.now, errand, at_once=True)
 

@@ -11,6 +11,7 @@ from handlers import (
     console,
     deciding,
     errands,
+    handing,
     help_menu,
     help_requests,
     meaning,
@@ -64,6 +65,8 @@ def _listed() -> tuple[Route, ...]:
         Route("hand_on", help_requests.hand_on, For.HELPER),
         Route("announce", notices.announce, For.LEADER, ANNOUNCING),
         Route("recall", notices.recall, For.LEADER, ANNOUNCING),
+        Route("hand_over", handing.hand_over, For.LEADER, LEADING),
+        Route("come_back", handing.come_back),
         Route("new_study_day", study_publishing.new, For.LEADER, study_publishing.PUBLISHERS),
         Route("console", console.way_in, For.LEADER, people.ROLES),
         Route("all_received", notices.all_received),
@@ -100,6 +103,11 @@ def _answers() -> Mapping[str, Callable[[Chat, Question, str], Reply]]:
         "same_name": on_behalf.same_name,
         "hand_to": help_requests.handed_to,
         "hand_to_leader": questions.handed_to_leader,
+        "handing_who": handing.named,
+        "handing_whom": handing.chosen,
+        "handing_when": handing.dated,
+        "handing_preview": handing.previewed,
+        "handing_offer": handing.offered,
         "suggestion": deciding.suggested,
     }
 

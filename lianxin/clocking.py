@@ -6,7 +6,7 @@ from datetime import time
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from bot import errands
+from bot import errands, handing
 from bot.core.clock import utc_now
 from handlers.retrying import retry_failed
 from lianxin.assembly import Runtime
@@ -42,6 +42,9 @@ def run(runtime: Runtime) -> None:
     scheduler.add_job(
         clock.while_holding, "interval", (morning, runtime), seconds=MINUTE_S, next_run_time=soon
     )
+    scheduler.add_job(
+        clock.while_holding, "interval", (tidy, runtime), seconds=MINUTE_S, next_run_time=soon
+    )
     scheduler.start()
     signal.sigwait(ENDING)
     scheduler.shutdown(wait=True)
@@ -57,3 +60,9 @@ def morning(runtime: Runtime) -> int:
         return 0
     with runtime.database.begin() as session:
         return sum(errands.morning_lists(session, now, one.name, zone) for one in settings.accounts)
+
+
+def tidy(runtime: Runtime) -> int:
+    """Nothing stays with somebody who is away; whose things had to be settled, how many people."""
+    with runtime.database.begin() as session:
+        return handing.tidy(session, runtime.clock(), runtime.settings)

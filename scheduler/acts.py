@@ -39,9 +39,20 @@ def build_acts(settings: Settings, tell: Tell) -> Acts:
 
     return {
         people.UNIT_ENDS: end_unit,
+        **_absences(tell),
         errands.LIST: send_list,
         study.REMIND: remind_of_study_day,
         notices.REMIND: remind_of_notice,
         notices.HAND_OVER: hand_over,
         help.OVERDUE: escalate,
     }
+
+
+def _absences(tell: Tell) -> Acts:
+    def go(session: Session, now: datetime, absence_id: int, _why: str) -> str:
+        return people.begin(session, now, absence_id, tell=tell)
+
+    def come_back(session: Session, now: datetime, absence_id: int, _why: str) -> str:
+        return people.end(session, now, absence_id, tell=tell)
+
+    return {people.BEGIN: go, people.END: come_back}

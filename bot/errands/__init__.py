@@ -13,8 +13,17 @@ from bot.errands.outcomes import (
     NotReached,
     StillToReach,
 )
+from bot.errands.owning import Moved, re_own, strays
 from bot.errands.passing_on import open_about_members, pass_on
-from bot.errands.queries import about, errand, figures, open_about, open_of, unassigned
+from bot.errands.queries import (
+    about,
+    errand,
+    figures,
+    open_about,
+    open_of,
+    owners_about,
+    unassigned,
+)
 from bot.errands.routes import routes_exhausted
 from bot.errands.rules import next_evening
 from bot.errands.telling import LIST, morning_lists, send_list, tell_owner, tell_soon
@@ -27,6 +36,7 @@ __all__ = [
     "Done",
     "Errand",
     "ListedErrand",
+    "Moved",
     "NoSuchErrand",
     "NoSuchNumber",
     "NotReached",
@@ -46,9 +56,12 @@ __all__ = [
     "open_about",
     "open_about_members",
     "open_of",
+    "owners_about",
     "pass_on",
+    "re_own",
     "routes_exhausted",
     "send_list",
+    "strays",
     "tell_owner",
     "tell_soon",
     "today",

@@ -108,11 +108,13 @@ def close_about(
 
 
 def hand_on(session: Session, now: datetime, errand_id: int, to_id: int) -> Errand | NoSuchErrand:
-    """The errand is somebody else's from now on; what its old owner was to be sent is stopped."""
+    """The errand is somebody else's from now on, or of who stands in for them; what its old owner
+    was to be sent is stopped."""
     errand = session.get(Errand, errand_id, with_for_update=True, populate_existing=True)
     if errand is None or errand.state != "open":
         return NoSuchErrand()
-    errand.owner_id = to_id
+    owner = people.owners_now(session, now, {errand.person_id: to_id})[errand.person_id]
+    errand.owner_id, errand.stands_for_id = owner.id, owner.stands_for
     session.flush()
     delivery.withdraw(session, now, about=("errand", errand_id), reason="handed-on")
     return errand

@@ -8,13 +8,14 @@ from typing import Any
 from sqlalchemy import case, select
 from sqlalchemy.orm import Session
 
+from bot import people
 from bot.core import numbers
 from bot.core.database import insert_into
 from bot.core.facts import About
 from bot.core.kept_facts import Kept, keep
 from bot.errands.models import Errand
 
-_AT_ONCE = 500  # rows in one INSERT of 14 values each: SQLite takes 32,766 values
+_AT_ONCE = 500  # rows in one INSERT of 15 values each: SQLite takes 32,766 values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,8 @@ class Assignment:
 
     `kind`: call, ask_why, deliver_lesson, call_back, help, …. `reason`: a catalogue key that says
     why, with `facts`; the text `<reason>-told` is what the owner is sent. Listed under 今天 from
-    `listed_from` on, None: from the day it is due.
+    `listed_from` on, None: from the day it is due. `as_organiser`: its owner was chosen because
+    they look after the member, not for themselves (the author of a notice, the secretary).
     """
 
     account: str
@@ -33,6 +35,7 @@ class Assignment:
     reason: str
     facts: Mapping[str, Kept]
     listed_from: datetime | None = None
+    as_organiser: bool = True
 
 
 def give(
@@ -48,8 +51,10 @@ def give(
     reason: str,
     facts: Mapping[str, Kept],
     listed_from: datetime | None = None,
+    as_organiser: bool = True,
 ) -> Errand:
-    """An errand about `person_id` for `owner_id` (None: it stands unassigned).
+    """An errand about `person_id` for `owner_id` (None: it stands unassigned), or for who stands in
+    for them.
 
     Given again while open it keeps its owner and the earlier date, and takes the newer reason; an
     ended one is opened again. Tells nobody: see `tell_owner`.
@@ -62,6 +67,7 @@ def give(
         reason=reason,
         facts=facts,
         listed_from=listed_from,
+        as_organiser=as_organiser,
     )
     (errand_id,) = give_many(session, now, what, persons=[person_id], owners={person_id: owner_id})
     return session.get_one(Errand, errand_id, populate_existing=True)
@@ -94,8 +100,10 @@ def _give_some(
     known = _known(session, what, persons)
     new = sum(person_id not in known for person_id in persons)
     free = iter(numbers.next_numbers(session, what.account, "errand", new) if new else ())
+    meant = {one: owners.get(one) for one in persons}
+    found = people.owners_now(session, now, meant, as_organiser=what.as_organiser)
     rows = [
-        _row(now, what, one, owners.get(one), known[one] if one in known else next(free))
+        _row(now, what, one, found[one], known[one] if one in known else next(free))
         for one in persons
     ]
     return _enter(session, rows)
@@ -115,7 +123,7 @@ def _known(session: Session, what: Assignment, persons: Sequence[int]) -> dict[i
 
 
 def _row(
-    now: datetime, what: Assignment, person_id: int, owner_id: int | None, number: int
+    now: datetime, what: Assignment, person_id: int, owner: people.Owner, number: int
 ) -> dict[str, Any]:
     return {
         "account": what.account,
@@ -124,7 +132,8 @@ def _row(
         "about_kind": what.about[0],
         "about_id": what.about[1],
         "person_id": person_id,
-        "owner_id": owner_id,
+        "owner_id": owner.id,
+        "stands_for_id": owner.stands_for,
         "due_at": what.due_at,
         "listed_from": what.listed_from or what.due_at,
         "reason": what.reason,
@@ -138,12 +147,12 @@ def _enter(session: Session, rows: list[dict[str, Any]]) -> list[int]:
     new = insert_into(session, Errand).values(rows)
     given = new.excluded
     is_open = Errand.state == "open"
+    is_owned = is_open & Errand.owner_id.is_not(None)
     entered = new.on_conflict_do_update(
         index_elements=["kind", "about_kind", "about_id", "person_id"],
         set_={
-            "owner_id": case(
-                (is_open & Errand.owner_id.is_not(None), Errand.owner_id), else_=given.owner_id
-            ),
+            "owner_id": case((is_owned, Errand.owner_id), else_=given.owner_id),
+            "stands_for_id": case((is_owned, Errand.stands_for_id), else_=given.stands_for_id),
             "due_at": case(
                 (is_open & (Errand.due_at < given.due_at), Errand.due_at), else_=given.due_at
             ),

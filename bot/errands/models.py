@@ -13,7 +13,8 @@ class Errand(Base):
     """A task about one member (call, visit, listen, deliver a lesson, answer) and its owner.
 
     `about` is what it came from (notice, study_day, help_request, message …); `reason` a catalogue
-    key with `facts`. It stands on its owner's list of the day from `listed_from` on, or from the
+    key with `facts`. `stands_for_id`: the owner does it for somebody who is away, whose it is again
+    when they are back. It stands on its owner's list of the day from `listed_from` on, or from the
     day it is due. States: open, done (the owner did it), closed (ended without the owner's act).
     """
 
@@ -22,6 +23,7 @@ class Errand(Base):
         UniqueConstraint("account", "no"),
         UniqueConstraint("kind", "about_kind", "about_id", "person_id"),
         Index("ix_errands_owner", "owner_id", "state"),
+        Index("ix_errands_stands_for", "stands_for_id", "state"),
         Index("ix_errands_about", "about_kind", "about_id"),
     )
 
@@ -33,6 +35,7 @@ class Errand(Base):
     about_id: Mapped[int]
     person_id: Mapped[int] = mapped_column(index=True)
     owner_id: Mapped[int | None]
+    stands_for_id: Mapped[int | None]
     due_at: Mapped[datetime]
     listed_from: Mapped[datetime]
     reason: Mapped[str]

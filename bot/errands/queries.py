@@ -26,6 +26,21 @@ def about(session: Session, what: About, person_id: int | None = None) -> list[E
     return list(session.scalars(wanted.order_by(Errand.no)))
 
 
+def owners_about(session: Session, what: About) -> dict[int, int]:
+    """Who has the open errand about each member of something, by the member's id."""
+    rows = session.execute(
+        select(Errand.person_id, Errand.owner_id)
+        .where(
+            Errand.about_kind == what[0],
+            Errand.about_id == what[1],
+            Errand.state == "open",
+            Errand.owner_id.is_not(None),
+        )
+        .order_by(Errand.no)
+    )
+    return {row[0]: row[1] for row in rows if row[1] is not None}
+
+
 def open_about(session: Session, what: About, person_ids: Sequence[int]) -> list[Errand]:
     """The open errands about something and these members."""
     return list(
@@ -42,9 +57,13 @@ def open_about(session: Session, what: About, person_ids: Sequence[int]) -> list
     )
 
 
-def open_of(session: Session, owner_id: int) -> list[Errand]:
-    """What somebody still has to do, whenever it is due, oldest first."""
-    wanted = select(Errand).where(Errand.owner_id == owner_id, Errand.state == "open")
+def open_of(session: Session, owner_id: int, *, done_for: bool = False) -> list[Errand]:
+    """What somebody still has to do, whenever it is due, oldest first; `done_for`: and what another
+    does for them while they are away."""
+    theirs = Errand.owner_id == owner_id
+    if done_for:
+        theirs |= Errand.stands_for_id == owner_id
+    wanted = select(Errand).where(theirs, Errand.state == "open")
     return list(session.scalars(wanted.order_by(Errand.no)))
 
 

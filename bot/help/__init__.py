@@ -18,11 +18,13 @@ from bot.help.outcomes import (
     NotFound,
     NotTheirs,
     OpenAgain,
+    OwnerAway,
     OwnRequest,
     Progress,
     Taken,
     Thanked,
 )
+from bot.help.owning import re_own, strays, with_them
 from bot.help.queries import (
     asked_by,
     claimed_by,
@@ -51,6 +53,7 @@ __all__ = [
     "NotTheirs",
     "OpenAgain",
     "OwnRequest",
+    "OwnerAway",
     "Progress",
     "Taken",
     "Thanked",
@@ -75,7 +78,10 @@ __all__ = [
     "open_of",
     "pass_by",
     "progress",
+    "re_own",
     "routes_exhausted",
+    "strays",
     "succeed",
     "thanked",
+    "with_them",
 ]

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from bot import delivery, errands, people
 from bot.core import numbers
 from bot.core.settings import Settings
-from bot.help import escalating, queries, rules, telling
+from bot.help import escalating, owning, queries, rules, telling
 from bot.help.models import Addition, HelpRequest
 from bot.help.outcomes import AlreadyDone, Asked, Cancelled, NotFound
 from bot.people import PersonCard
@@ -34,8 +34,7 @@ def ask(
         telling.offer(session, now, request, one, settings)
     if danger is not None or not told:
         _on_lists(session, now, request, told)
-    request.organiser_id = told[0].id if told else None
-    session.flush()
+    owning.look_after(session, now, request, told[0].id if told else None)
     escalating.watch(session, request, request.answer_by)
     return _asked(now, request, told, settings)
 

@@ -18,12 +18,13 @@ from bot.help.outcomes import (
     NotClaimedByThem,
     NotFound,
     NotTheirs,
+    OwnerAway,
     OwnRequest,
     Taken,
 )
 from bot.people import PersonCard
 
-ClaimRefused = Taken | NotFound | OwnRequest | AlreadyDone | NotTheirs
+ClaimRefused = Taken | NotFound | OwnRequest | AlreadyDone | NotTheirs | OwnerAway
 
 
 def claim(
@@ -132,7 +133,8 @@ def hand_on(
     to: PersonCard,
     settings: Settings,
 ) -> HandedOn | NotFound | NotClaimedByThem | OwnRequest:
-    """转交 12 姓名: offered to `to`; it stays with the giver until the other says 1."""
+    """转交 12 姓名: offered to `to`, or who stands in for them; it stays with the giver until the
+    other says 1."""
     request = queries.by_number(session, account, number)
     if request is None:
         return NotFound(number)
@@ -140,9 +142,17 @@ def hand_on(
         return OwnRequest(number)
     if not _has_it(request, by.id):
         return NotClaimedByThem(number)
+    to = _or_stand_in(session, to)
+    if to.id in (by.id, request.asker_id):
+        return OwnRequest(number) if to.id == request.asker_id else NotClaimedByThem(number)
     request.handed_to_id = to.id
     telling.offer(session, now, request, to, settings)
     return HandedOn(request.id, request.no, to)
+
+
+def _or_stand_in(session: Session, to: PersonCard) -> PersonCard:
+    instead = people.stand_ins(session, [to.id]).get(to.id)
+    return to if instead is None else people.card(session, instead) or to
 
 
 def _has_it(request: HelpRequest, person_id: int) -> bool:
@@ -159,6 +169,9 @@ def _why_not(
         return NotFound(number)
     if by.id == request.asker_id:
         return OwnRequest(number)
+    away = people.away_now(session, by.id)
+    if away is not None:
+        return OwnerAway(number, away.substitute.name)
     if request.owner_id != by.id and not queries.may_claim(session, now, request, by.id):
         return NotTheirs(number)
     if request.state in ("done", "cancelled"):
@@ -177,6 +190,7 @@ def _take(
         .values(
             state="claimed",
             owner_id=person_id,
+            stands_for_id=None,
             handed_to_id=None,
             claimed_at=now,
             finish_by=rules.promise(now, settings, urgent=request.urgent),

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from bot import delivery, errands, people
 from bot.core import due
 from bot.core.settings import Settings
-from bot.help import rules, telling
+from bot.help import owning, rules, telling
 from bot.help.models import HelpRequest
 from bot.people import PersonCard
 
@@ -64,7 +64,7 @@ def go_up(
     if follower is None:
         telling.give_errand(session, now, request, request.organiser_id)
         return None
-    request.organiser_id = follower.id
+    owning.look_after(session, now, request, follower.id)
     telling.offer(session, now, request, follower, settings)
     watch(session, request, rules.promise(now, settings, urgent=request.urgent))
     return follower
@@ -90,7 +90,7 @@ def reopen(
     request.told_ids = [] if leaving_out is None else [leaving_out]
     line = people.organisers(session, now, request.asker_id)
     to = next((one for one in line if one.id != leaving_out), None)
-    request.organiser_id = to.id if to else next((one.id for one in line), None)
+    owning.look_after(session, now, request, to.id if to else next((one.id for one in line), None))
     if to is None:
         telling.give_errand(session, now, request, request.organiser_id)
     else:
@@ -140,7 +140,8 @@ def _pass_over(
         return "gone up"
     if request.told_ids and request.organiser_id != person_id:
         return "others were told"
-    request.organiser_id = request.told_ids[-1] if request.told_ids else None
+    last_told = request.told_ids[-1] if request.told_ids else None
+    owning.look_after(session, now, request, last_told)
     telling.give_errand(session, now, request, request.organiser_id)
     return "errand"
 

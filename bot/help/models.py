@@ -13,6 +13,7 @@ class HelpRequest(Base):
 
     States: open, claimed, done, cancelled. `organiser_id` is who was told last, `told_ids` are all
     who were; `handed_to_id` is to whom the owner would hand it on, until they say yes or no.
+    `stands_for_id`: the owner (while open, the organiser) has it for somebody who is away.
     `finish_by`: the same promise again, from the claim on. `danger`: the kind of word of danger.
     `watches`: how often the clock was asked to look after it.
     """
@@ -36,6 +37,7 @@ class HelpRequest(Base):
     organiser_id: Mapped[int | None]
     told_ids: Mapped[list[int]] = mapped_column(JSON)
     owner_id: Mapped[int | None]
+    stands_for_id: Mapped[int | None] = mapped_column(index=True)
     handed_to_id: Mapped[int | None]
     asked_at: Mapped[datetime]
     answer_by: Mapped[datetime]

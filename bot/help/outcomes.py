@@ -154,6 +154,15 @@ class AlreadyDone(Refusal):
 
 
 @dataclass(frozen=True, slots=True)
+class OwnerAway(Refusal):
+    """Whoever would claim it has handed over what is theirs; `by` stands in."""
+
+    key: ClassVar[str] = "help-request-you-are-away"
+    number: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class NotClaimedByThem(Refusal):
     """Only who has it can give it back or hand it on."""
 

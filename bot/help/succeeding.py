@@ -9,6 +9,7 @@ from bot import delivery, people
 from bot.core.settings import Settings
 from bot.help import escalating, telling
 from bot.help.models import HelpRequest
+from bot.help.owning import re_own
 
 
 def succeed(
@@ -22,6 +23,7 @@ def succeed(
     moved = []
     for request in _theirs(session, from_id):
         delivery.close_about(session, now, "help_offer", request.id, [from_id])
+        request.stands_for_id = None
         if request.asker_id == to_id:
             escalating.reopen(session, now, request, settings, leaving_out=from_id)
         elif request.state == "claimed":
@@ -29,6 +31,7 @@ def succeed(
         else:
             _offer_instead(session, now, request, from_id, to_id, settings)
         moved.append(request.id)
+    re_own(session, now, [to_id], settings=settings)  # the successor may be away
     return moved
 
 
@@ -38,7 +41,7 @@ def pass_by(session: Session, now: datetime, *, person_id: int, settings: Settin
     passed = []
     for request in _theirs(session, person_id):
         line = people.organisers(session, now, request.asker_id)
-        if request.state == "open" and all(one.id != person_id for one in line):
+        if request.state == "open" and all(one.id != request.organiser_id for one in line):
             delivery.close_about(session, now, "help_offer", request.id, [person_id])
             escalating.go_up(session, now, request, person_id, settings)
             passed.append(request.id)
@@ -47,11 +50,13 @@ def pass_by(session: Session, now: datetime, *, person_id: int, settings: Settin
 
 def _theirs(session: Session, person_id: int) -> list[HelpRequest]:
     claimed = (HelpRequest.state == "claimed") & (HelpRequest.owner_id == person_id)
+    done_for = HelpRequest.stands_for_id == person_id
+    done_for &= HelpRequest.state.in_(("open", "claimed"))
     to_answer = (HelpRequest.state == "open") & (HelpRequest.organiser_id == person_id)
     return list(
         session.scalars(
             select(HelpRequest)
-            .where(or_(claimed, to_answer))
+            .where(or_(claimed, to_answer, done_for))
             .order_by(HelpRequest.no)
             .with_for_update()
             .execution_options(populate_existing=True)

@@ -124,6 +124,7 @@ def give_errand(
         reason=reason,
         facts={"number": request.no, "text": rules.summary(request.text)},
         listed_from=now,
+        as_organiser=request.state != "claimed",
     )
 
 

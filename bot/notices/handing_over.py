@@ -17,6 +17,7 @@ from bot.notices.publishing import CORRECTION
 
 _AT_ONCE = 5000  # ids in one statement
 _KINDS = {"cannot": "ask_why", "cannot_why": "ask_why", "correction": "tell"}
+_FOR_THE_AUTHOR = frozenset({"cannot", "cannot_why"})
 _REASONS: Mapping[str, str] = {
     "call_me": "errand-notice-call-me",
     "cannot": "errand-notice-cannot",
@@ -90,6 +91,7 @@ def task_of(
         reason=_REASONS[answer],
         facts=facts if why is None else {**facts, "why": why},
         listed_from=now,
+        as_organiser=answer not in _FOR_THE_AUTHOR,
     )
 
 

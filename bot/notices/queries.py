@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import Session
 
-from bot import people
+from bot import errands, people
 from bot.notices.models import Notice, Recipient
 from bot.notices.outcomes import ByWord, NoSuchNotice, NothingAnnounced, Progress, Standing
 
@@ -130,10 +130,11 @@ def _handed_over(session: Session, notice_id: int) -> tuple[Standing, ...]:
         .where(Recipient.notice_id == notice_id, Recipient.state == "handed_over")
         .order_by(Recipient.to_id, Recipient.person_id)
     ).all()
-    wanted = [one for row in rows for one in (row.person_id, row.to_id) if one is not None]
-    cards = people.cards(session, wanted)
+    owners = errands.owners_about(session, ("notice", notice_id))
+    to = {row.person_id: owners.get(row.person_id) or row.to_id or 0 for row in rows}
+    cards = people.cards(session, [*to, *to.values()])
     return tuple(
-        Standing(cards[row.person_id], cards.get(row.to_id or 0), row.answer or "", row.reason)
+        Standing(cards[row.person_id], cards.get(to[row.person_id]), row.answer or "", row.reason)
         for row in rows
         if row.person_id in cards
     )

@@ -2,7 +2,8 @@
 
 The nearest leader, then the nearest secretary, then the nearest officer, going up from the unit
 where the member lives, else from the home unit; never the member concerned. "Else" also covers a
-residence whose whole line has nobody: better the home line than no one.
+residence whose whole line has nobody: better the home line than no one. Who is away is left out,
+and who stands in for them has their place; where that leaves nobody, better the one away than none.
 """
 
 from collections import defaultdict
@@ -16,6 +17,7 @@ from sqlalchemy.orm import Session
 from bot.people.cards import PersonCard, cards, persons
 from bot.people.chunks import in_chunks
 from bot.people.roles import held_at, roles, units
+from bot.people.standing_in import stand_ins
 from bot.people.words import IN_CHARGE
 
 
@@ -89,11 +91,34 @@ def in_charge_only_of(session: Session, now: datetime, unit_id: int) -> list[int
     return sorted(set(session.scalars(wanted)))
 
 
+def lines_of_office(
+    session: Session, now: datetime, person_ids: Sequence[int]
+) -> dict[int, list[int]]:
+    """The line of each member by the roles alone, whoever may be away."""
+    starts, holders = _lines_up(session, now, person_ids)
+    return {one.person_id: _chain(one, holders) for one in starts}
+
+
 def _chains(session: Session, now: datetime, person_ids: Sequence[int]) -> dict[int, list[int]]:
+    starts, holders = _lines_up(session, now, person_ids)
+    here = _with_stand_ins(session, holders)
+    return {one.person_id: _chain(one, here) or _chain(one, holders) for one in starts}
+
+
+def _lines_up(
+    session: Session, now: datetime, person_ids: Sequence[int]
+) -> tuple[list[_Start], _Holders]:
     starts = [one for part in in_chunks(person_ids) for one in _starts(session, part)]
     above_all = {unit for start in starts for lineage in start.lineages for unit in _ids(lineage)}
-    holders = _holders(session, now, above_all)
-    return {start.person_id: _chain(start, holders) for start in starts}
+    return starts, _holders(session, now, above_all)
+
+
+def _with_stand_ins(session: Session, holders: _Holders) -> _Holders:
+    away = stand_ins(session, {one for held in holders.values() for one in held})
+    if not away:
+        return holders
+    here = {place: [away.get(one, one) for one in held] for place, held in holders.items()}
+    return {place: [one for one in held if one is not None] for place, held in here.items()}
 
 
 def _starts(session: Session, person_ids: Sequence[int]) -> list[_Start]:

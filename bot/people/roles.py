@@ -1,7 +1,7 @@
 """Roles held in units, with dates: who holds them now, granting, ending."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar
 
@@ -12,6 +12,8 @@ from bot.core.facts import Fact, Tell
 from bot.core.refusals import Refusal
 from bot.people.cards import persons
 from bot.people.models import Role, Unit
+from bot.people.standing_in import stood_in_for
+from bot.people.words import IN_CHARGE
 
 roles: Table = Role.metadata.tables["roles"]
 units: Table = Unit.metadata.tables["units"]
@@ -20,12 +22,14 @@ SECRETARY = "secretary"
 
 @dataclass(frozen=True, slots=True)
 class RoleHeld:
-    """A role somebody holds now, and the unit it is held in."""
+    """A role somebody holds now, and the unit it is held in; `stands_for`: it is that person's,
+    for whom they stand in."""
 
     role: str
     unit_id: int
     unit_name: str
     lineage: str
+    stands_for: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +60,23 @@ def held_at(now: datetime) -> ColumnElement[bool]:
 
 
 def roles_of(session: Session, now: datetime, person_id: int) -> tuple[RoleHeld, ...]:
-    """The roles a person holds now, the widest unit first."""
+    """The roles a person holds now, the widest unit first; then those in charge of a unit that
+    they hold for somebody who is away."""
+    own = [replace(one, stands_for=None) for one in _held_by(session, now, [person_id])]
+    others = stood_in_for(session, person_id)
+    held = _held_by(session, now, others) if others else []
+    return (*own, *(one for one in held if one.role in IN_CHARGE))
+
+
+def _held_by(session: Session, now: datetime, person_ids: Sequence[int]) -> list[RoleHeld]:
+    """Each with whose role it is."""
     rows = session.execute(
-        select(roles.c.role, units.c.id, units.c.name, units.c.lineage)
+        select(roles.c.role, units.c.id, units.c.name, units.c.lineage, roles.c.person_id)
         .join_from(roles, units, units.c.id == roles.c.unit_id)
-        .where(roles.c.person_id == person_id, held_at(now))
+        .where(roles.c.person_id.in_(person_ids), held_at(now))
     )
     held = (RoleHeld(*row) for row in rows)
-    return tuple(sorted(held, key=lambda one: (one.lineage.count("/"), one.unit_id, one.role)))
+    return sorted(held, key=lambda one: (one.lineage.count("/"), one.unit_id, one.role))
 
 
 def grant(session: Session, now: datetime, *, person_id: int, role: str, unit_id: int) -> bool:

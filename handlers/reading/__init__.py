@@ -24,6 +24,7 @@ from handlers.reading.readings import (
     Tapped,
     TextAskedFor,
 )
+from handlers.reading.tails import is_name
 from handlers.reading.taps import tap_id
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "StudyDayDraft",
     "Tapped",
     "TextAskedFor",
+    "is_name",
     "is_urgent",
     "parse_announcement",
     "parse_code",

@@ -77,6 +77,14 @@ COMMANDS: Mapping[str, CommandWord] = {
         found_with_number=("完成", "办好", "修好", "finished"),
     ),
     "hand_on": CommandWord(("转交", "hand on"), TailShape.NUMBER_NAME, found=("转交",)),
+    "hand_over": CommandWord(
+        ("交班", "请人替班", "hand over"), TailShape.ANY, found=("交班", "替班", "hand over")
+    ),
+    "come_back": CommandWord(
+        listed(
+            "回来了, 我回来了, 我回来啦, 回来上班了, 我回来上班了, 销假, i am back, i'm back, back"
+        )
+    ),
     "progress": CommandWord(
         ("进展", "进度", "progress"), TailShape.NUMBER, found=("进展", "进度", "progress of")
     ),

@@ -6,6 +6,7 @@ The order of options is the order of the digits shown to people (VOICE, section 
 from collections.abc import Mapping
 
 from bot.core.folding import compact
+from handlers.vocabulary.handing import HANDING
 from handlers.vocabulary.pushed import NOTICE, STUDY_DAY
 from handlers.vocabulary.shapes import NO_DIGIT, Option, QuestionKind, listed
 
@@ -192,6 +193,7 @@ KINDS: Mapping[str, QuestionKind] = {
     "same_name": QuestionKind((_NO_OPTION,), varies=True),
     "hand_to": QuestionKind((_NO_OPTION,), varies=True),
     "hand_to_leader": QuestionKind((_YES_OPTION, _NO_OPTION)),
+    **HANDING,
 }
 
 

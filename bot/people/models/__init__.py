@@ -1,9 +1,11 @@
 """The tables of people, one module a subject."""
 
+from bot.people.models.absences import Absence
 from bot.people.models.audit import Audit
 from bot.people.models.bindings import Binding, Invitation
 from bot.people.models.circumstances import Category, Circumstance
 from bot.people.models.contact_card import CardAsked, CardChange, CardEntry, Mind
+from bot.people.models.helpers import DoneFor, Helper
 from bot.people.models.homes import Home
 from bot.people.models.lists import ListNumber
 from bot.people.models.persons import Person
@@ -13,6 +15,7 @@ from bot.people.models.signing_in import ConsoleSession, LoginLink
 from bot.people.models.units import Unit
 
 __all__ = [
+    "Absence",
     "Audit",
     "Binding",
     "CardAsked",
@@ -21,6 +24,8 @@ __all__ = [
     "Category",
     "Circumstance",
     "ConsoleSession",
+    "DoneFor",
+    "Helper",
     "Home",
     "Invitation",
     "ListNumber",

@@ -27,7 +27,10 @@ class Binding(Base):
 
 
 class Invitation(Base):
-    """A code (and QR scene) by which a member's WeChat is bound; single use, expires."""
+    """A code (and QR scene) by which a member's WeChat is bound; single use, expires.
+
+    `vouched_by_id`: the leader who stood beside the member, or the member who asked for it.
+    """
 
     __tablename__ = "invitations"
     __table_args__ = (Index("ix_invitations_code", "account", "code_key"),)
@@ -40,3 +43,4 @@ class Invitation(Base):
     scene: Mapped[str] = mapped_column(index=True)
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
+    vouched_by_id: Mapped[int | None]
