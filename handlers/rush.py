@@ -5,15 +5,17 @@ another, each a transaction of its own: two ways to the server, where a message 
 five. Whatever is not as simple as that is left to the chat door, which does the same in its way.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from functools import cache, partial
+from datetime import UTC, datetime
+from functools import cache, lru_cache, partial
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from bot import delivery, people, study, webhook
+from bot.core.bare import Bare, Row
 from bot.core.database import Database
 from bot.core.prepared import Prepared
 from bot.webhook import Incoming
@@ -24,6 +26,7 @@ from handlers.study import say_check_in
 
 LONGEST = 12  # characters: 签到 with what politeness adds
 CHECK_IN = Command("check_in")
+EPOCH = datetime.fromtimestamp(0, UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,39 +49,44 @@ class Rush:
         self.database = database
         self.house = house
         self.commands = commands
+        self._says_check_in = lru_cache(maxsize=256)(self._read)
+        self._unused = Session()  # saying needs none
 
     def answer(self, now: datetime, incoming: Incoming) -> str | None:
         """The reply to a plain check-in, recorded with it; None leaves the message to the door."""
-        if not self._is_check_in(now, incoming):
+        if not self._is_check_in(incoming):
             return None
-        with self.database.at_once() as connection:
-            found = _found(_LOOK.on(connection, **_asker(now, incoming)).first())
+        with self.database.at_once() as bare:
+            found = _found(_LOOK.rows(bare, **_asker(now, incoming)))
             if found is None:
                 return None
             reply = self._reply(now, incoming, found)
             values = self._values(now, incoming, found, reply)
-            if self.database.is_sqlite:
-                entered = self._write_in_turn(incoming, values)
-            else:
-                entered = _writing(_trigger(incoming)).on(connection, **values).first() is not None
+            entered = self._write(bare, _trigger(incoming), values)
         return reply if entered else None
 
-    def _write_in_turn(self, incoming: Incoming, values: dict[str, object]) -> bool:
-        """SQLite has no INSERT in a WITH: one statement a table, when it is our turn to write."""
-        with self.database.turn() as connection:
-            if _ENTER.on(connection, **values).first() is None:
+    def _write(self, bare: Bare, trigger: delivery.Trigger, values: dict[str, object]) -> bool:
+        if not self.database.is_sqlite:
+            return bool(_writing(trigger).rows(bare, **values))
+        # SQLite has no INSERT in a WITH: one statement a table, when it is our turn to write.
+        with self.database.turn(bare):
+            if not _ENTER.rows(bare, **values):
                 return False
-            _RECORD.on(connection, **values)
-            _HEARD[_trigger(incoming)].on(connection, **values)
+            _RECORD.rows(bare, **values)
+            _HEARD[trigger].rows(bare, **values)
         return True
 
-    def _is_check_in(self, now: datetime, incoming: Incoming) -> bool:
+    def _is_check_in(self, incoming: Incoming) -> bool:
         if incoming.kind == "event":
             return incoming.event == "click" and incoming.event_key == CHECK_IN.name
         if incoming.kind != "text" or len(incoming.text) > LONGEST or incoming.menu_id:
             return False
-        heard = Heard(text=incoming.text, at=now)
-        return read(heard, (), now=now, commands=self.commands) == CHECK_IN
+        return self._says_check_in(incoming.text)
+
+    def _read(self, text: str) -> bool:
+        """With nothing open a text reads the same at any time, so it is read once."""
+        heard = Heard(text=text, at=EPOCH)
+        return read(heard, (), now=EPOCH, commands=self.commands) == CHECK_IN
 
     def _values(
         self, now: datetime, incoming: Incoming, found: Found, reply: str
@@ -93,7 +101,7 @@ class Rush:
     def _reply(self, now: datetime, incoming: Incoming, found: Found) -> str:
         chat = Chat(
             house=self.house,
-            session=Session(),  # saying needs none
+            session=self._unused,
             now=now,
             incoming=incoming,
             inbox_id=0,
@@ -103,9 +111,10 @@ class Rush:
         return say_check_in(chat, study.CheckedIn(found.day, "remote")).text
 
 
-def _found(row: Row[*tuple[Any, ...]] | None) -> Found | None:
-    if row is None:
+def _found(rows: Sequence[Row]) -> Found | None:
+    if not rows:
         return None
+    row = rows[0]
     identity = people.identity_of("", "", [row[: len(_WHO.c)]])
     return Found(identity, study.Day(*row[len(_WHO.c) :]))
 

@@ -3,8 +3,6 @@
 import os
 from pathlib import Path
 
-from sqlalchemy import make_url
-
 from bot.core.settings import Settings
 from lianxin.web import CONFIG_VARIABLE
 
@@ -15,7 +13,7 @@ STOP_WITHIN_S = 5  # as long as a message may take; then a process that hangs is
 
 def run(settings: Settings, config: Path) -> None:
     """Serve until SIGINT or SIGTERM. The workers read `config` themselves, after the fork."""
-    from granian.constants import Interfaces
+    from granian.constants import HTTPModes, Interfaces
     from granian.log import LogLevels
     from granian.server import Server
 
@@ -24,9 +22,10 @@ def run(settings: Settings, config: Path) -> None:
         "lianxin.web:create_app",
         factory=True,
         interface=Interfaces.WSGI,
+        http=HTTPModes.http1,  # as the platform and every proxy speak it; no guessing
         address=settings.server.host,
         port=settings.server.port,
-        workers=processes(settings),
+        workers=settings.server.workers,
         blocking_threads=threads(),
         backlog=BACKLOG,
         websockets=False,
@@ -40,11 +39,6 @@ def run(settings: Settings, config: Path) -> None:
 def threads() -> int:
     """How many threads a process answers with: more only hand the interpreter to and fro, and the
     server warns of more than two for each processor."""
+    if os.environ.get("LXT"):
+        return int(os.environ["LXT"])
     return min(MOST_THREADS, 2 * (os.cpu_count() or 1))
-
-
-def processes(settings: Settings) -> int:
-    """How many server processes: SQLite has one writer, who waits least within one process."""
-    if make_url(settings.database.url).get_backend_name() == "sqlite":
-        return 1
-    return settings.server.workers

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from wsgiref.types import StartResponse, WSGIEnvironment
 
-from flask import Blueprint, Flask, Response, redirect
+from flask import Flask, Response, redirect
 from werkzeug.wrappers import Response as AnyResponse
 
 from bot import webhook
 from bot.core import log
 from bot.core.settings import Settings
-from bot.webhook.views import create_webhook
+from bot.webhook.views import Webhook, create_webhook
 from console import PREFIXES, Parts, build_console
 from handlers.door import ChatDoor
 from handlers.routes import build_routes
@@ -36,11 +36,11 @@ def create_app() -> Flask:
 def build_app(runtime: Runtime) -> Flask:
     """The application over a runtime."""
     app = Flask("lianxin", static_folder=None)
-    app.register_blueprint(_webhook(runtime))
     app.register_blueprint(health.build_pages(runtime))
     app.add_url_rule("/", view_func=lambda: _front_page(runtime.settings))
     app.after_request(_guarded)
     _mount_console(app, runtime)
+    _webhook(runtime).mount(app)
     return app
 
 
@@ -74,7 +74,7 @@ def build_door(runtime: Runtime) -> ChatDoor:
     return ChatDoor(runtime.database, runtime.clock, runtime.house, build_routes())
 
 
-def _webhook(runtime: Runtime) -> Blueprint:
+def _webhook(runtime: Runtime) -> Webhook:
     door = build_door(runtime)
     fallback = runtime.house.texts.say("received-later")
 

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 from sqlalchemy import (
     BigInteger,
@@ -30,7 +30,12 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
 
-BUSY_TIMEOUT_S = 3.0  # as long as a message may wait for its turn (docs/ARCHITECTURE.md)
+from bot.core.bare import Bare, BareConnections
+from bot.core.patience import LONGEST_WAIT_S, is_busy, patiently
+
+BUSY_TIMEOUT_S = LONGEST_WAIT_S
+# KB a connection: with the 2,000 of old a street's indexes are read from the file over and over.
+_CACHE = "cache_size=-16000"
 LongInteger = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers only INTEGER keys
 # Every constraint has a name, so that a later migration can speak of it on both databases.
 NAMES = {
@@ -76,12 +81,6 @@ class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMES)
 
 
-_ONE_BY_ONE: dict[str, dict[str, object]] = {
-    "postgresql": {"isolation_level": "AUTOCOMMIT"},
-    "sqlite": {"no_begin": True},  # the driver's own autocommit would undo _prepare_sqlite
-}
-
-
 class Database:
     """An engine and the two ways into it: `begin` for doors that write, `read` for pages.
 
@@ -92,7 +91,7 @@ class Database:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._reading = engine.execution_options(read_only=True)
-        self._at_once = engine.execution_options(**_ONE_BY_ONE[engine.dialect.name])
+        self._bare = BareConnections(engine)
         self.is_sqlite = engine.dialect.name == "sqlite"
         self._turn = threading.Lock() if engine.dialect.name == "sqlite" else None
 
@@ -119,23 +118,24 @@ class Database:
             yield session
 
     @contextmanager
-    def at_once(self) -> Iterator[Connection]:
+    def at_once(self) -> Iterator[Bare]:
         """A connection on which every statement is a transaction of its own.
 
         For effects that are one statement: it saves the ways to the server of BEGIN and COMMIT.
         On SQLite for looking up only: a writer has to wait for its turn, in `turn`.
         """
-        with _locks_as_busy(), self._at_once.connect() as connection:
-            yield connection
+        with _locks_as_busy(), self._bare.lend() as bare:
+            yield bare
 
     @contextmanager
-    def turn(self) -> Iterator[Connection]:
-        """The transaction of `begin` without a session, for statements that need none."""
-        with self._my_turn(BUSY_TIMEOUT_S), _locks_as_busy(), self.engine.begin() as connection:
-            yield connection
+    def turn(self, bare: Bare) -> Iterator[None]:
+        """SQLite only: a transaction that may write, on the connection of `at_once`."""
+        with self._my_turn(BUSY_TIMEOUT_S), bare.transaction():
+            yield
 
     def close(self) -> None:
         """Give back every connection."""
+        self._bare.close()
         self.engine.dispose()
 
     @contextmanager
@@ -181,19 +181,24 @@ def _sqlite_engine(url: str) -> Engine:
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # the driver must not begin by itself: see _begin_sqlite
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", _CACHE):
         connection.execute(f"PRAGMA {pragma}")
 
 
 def _begin_sqlite(connection: Connection) -> None:
     options = connection.get_execution_options()
-    if options.get("no_begin"):
+    driver = cast(sqlite3.Connection, connection.connection.driver_connection)
+    if options.get("read_only"):
+        driver.execute("BEGIN")
         return
-    wait_s = options.get("wait_s", BUSY_TIMEOUT_S)
-    if connection.info.setdefault("wait_s", BUSY_TIMEOUT_S) != wait_s:
-        connection.exec_driver_sql(f"PRAGMA busy_timeout={int(wait_s * 1000)}")
-        connection.info["wait_s"] = wait_s
-    connection.exec_driver_sql("BEGIN" if options.get("read_only") else "BEGIN IMMEDIATE")
+    driver.execute("PRAGMA busy_timeout=0")
+    try:
+        patiently(
+            lambda: driver.execute("BEGIN IMMEDIATE"),
+            wait_s=options.get("wait_s", BUSY_TIMEOUT_S),
+        )
+    finally:
+        driver.execute(f"PRAGMA busy_timeout={int(BUSY_TIMEOUT_S * 1000)}")
 
 
 @contextmanager
@@ -204,12 +209,15 @@ def _locks_as_busy() -> Iterator[None]:
         if _is_about_a_lock(error.orig):
             raise Busy from error
         raise
+    except Exception as error:  # a driver's own, from a bare connection
+        if _is_about_a_lock(error):
+            raise Busy from error
+        raise
 
 
 def _is_about_a_lock(error: BaseException | None) -> bool:
     """PostgreSQL's lock_not_available and deadlock_detected, SQLite's SQLITE_BUSY."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest says where it was met
-    return code == sqlite3.SQLITE_BUSY or getattr(error, "sqlstate", None) in ("55P03", "40P01")
+    return is_busy(error) or getattr(error, "sqlstate", None) in ("55P03", "40P01")
 
 
 def insert_into(session: Session, table: type[Base]) -> Insert:

@@ -8,8 +8,10 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Executable
+from sqlalchemy import Connection, CursorResult, Dialect, Executable
 from sqlalchemy.orm import Session
+
+from bot.core.bare import Bare, BareStatement, Row
 
 
 class Prepared:
@@ -21,6 +23,7 @@ class Prepared:
 
     def __init__(self, build: Callable[[str], Executable]) -> None:
         self._build = cache(build)
+        self._bare: dict[str, BareStatement] = {}
 
     def run(self, session: Session, /, **parameters: object) -> CursorResult[*tuple[Any, ...]]:
         """Run it in this session's transaction, after what the session has yet to write."""
@@ -30,3 +33,13 @@ class Prepared:
     def on(self, connection: Connection, /, **parameters: object) -> CursorResult[*tuple[Any, ...]]:
         """Run it on a connection."""
         return connection.execute(self._build(connection.dialect.name), parameters)
+
+    def rows(self, bare: Bare, /, **parameters: object) -> list[Row]:
+        """Run it on one of the driver's connections."""
+        return bare.run(self._for_driver(bare.dialect), parameters)
+
+    def _for_driver(self, dialect: Dialect) -> BareStatement:
+        found = self._bare.get(dialect.name)
+        if found is None:
+            found = self._bare[dialect.name] = BareStatement(self._build(dialect.name), dialect)
+        return found

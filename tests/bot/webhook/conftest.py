@@ -37,9 +37,8 @@ class Door:
 
     def app(self, *accounts: Account) -> Flask:
         app = Flask("webhook", static_folder=None)
-        app.register_blueprint(
-            create_webhook(accounts, self.answer, keep=self.keep, clock=lambda: NOW)
-        )
+        webhook = create_webhook(accounts, self.answer, keep=self.keep, clock=lambda: NOW)
+        webhook.mount(app)
         return app
 
 

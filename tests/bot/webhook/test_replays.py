@@ -61,9 +61,8 @@ class House:
     def app(self) -> Flask:
         accounts = [account(), account("plain", "second")]
         app = Flask("webhook", static_folder=None)
-        app.register_blueprint(
-            create_webhook(accounts, self.answer, keep=self.keep, clock=self.now)
-        )
+        webhook = create_webhook(accounts, self.answer, keep=self.keep, clock=self.now)
+        webhook.mount(app)
         return app
 
     def stored(self) -> int:
