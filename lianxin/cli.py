@@ -2,7 +2,7 @@
 
 import typer
 
-from lianxin.commands import console, demo, looking, people, running
+from lianxin.commands import console, demo, looking, members, people, running, units
 
 app = typer.Typer(
     name="lianxin",
@@ -15,6 +15,8 @@ demo.register(app)
 running.register(app)
 looking.register(app)
 people.register(app)
+units.register(app)
+members.register(app)
 console.register(app)
 
 

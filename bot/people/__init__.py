@@ -167,7 +167,9 @@ from bot.people.silence import count_without
 from bot.people.spells import note_categories, note_homes
 from bot.people.stale import Stale, note_asked, stale_cards
 from bot.people.standing_in import passing_through, stand_ins, stood_in_for
+from bot.people.tracks import HomeSpell, Track, members_like, track_of
 from bot.people.transfers import (
+    HomeKind,
     NobodyToMove,
     RoleLeft,
     Transfer,
@@ -175,6 +177,7 @@ from bot.people.transfers import (
     Who,
     preview_transfer,
     transfer,
+    whom_to_move,
 )
 from bot.people.tree.closing import Unfinished, close_unit, count_members, end_unit
 from bot.people.tree.merging import merge_unit
@@ -196,6 +199,7 @@ from bot.people.tree.outcomes import (
     UnitThere,
 )
 from bot.people.tree.planting import move_unit, rename_unit
+from bot.people.tree.reading import Officer, UnitListed, UnitShown, list_units, show_unit
 from bot.people.units import (
     ClosedUnit,
     NoSuchUnit,
@@ -259,6 +263,8 @@ __all__ = [
     "Hand",
     "HandedOver",
     "Home",
+    "HomeKind",
+    "HomeSpell",
     "HourIsQuiet",
     "Identity",
     "InsideItself",
@@ -303,6 +309,7 @@ __all__ = [
     "OfferTooLong",
     "Offered",
     "OfficeChanged",
+    "Officer",
     "OnMind",
     "Oneself",
     "OpenWork",
@@ -332,6 +339,7 @@ __all__ = [
     "ToCheck",
     "TooLong",
     "TooQuiet",
+    "Track",
     "Transfer",
     "Transferred",
     "Unfinished",
@@ -340,8 +348,10 @@ __all__ = [
     "UnitClosed",
     "UnitEnded",
     "UnitInCharge",
+    "UnitListed",
     "UnitMerged",
     "UnitOver",
+    "UnitShown",
     "UnitThere",
     "UnknownAudience",
     "UsedCode",
@@ -406,9 +416,11 @@ __all__ = [
     "kind_named",
     "lines_of_many",
     "list_numbers",
+    "list_units",
     "lives_of",
     "may_act_for",
     "may_stand_in",
+    "members_like",
     "members_listed",
     "members_select",
     "merge_unit",
@@ -452,6 +464,7 @@ __all__ = [
     "roles_of",
     "set_category",
     "set_circumstance",
+    "show_unit",
     "sign_out",
     "signed_in",
     "spend",
@@ -460,11 +473,13 @@ __all__ = [
     "stand_ins",
     "standing",
     "stood_in_for",
+    "track_of",
     "transfer",
     "unbind",
     "units_in_charge",
     "unreachable",
     "way_in",
     "who_offers",
+    "whom_to_move",
     "withdraw_offer",
 ]

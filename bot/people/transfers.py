@@ -157,7 +157,7 @@ def _plan(
         return AnotherAccount(to.path)
     if to is not None and not is_open(to, now):
         return ClosedUnit(to.path)
-    everybody = _chosen(session, who, kind)
+    everybody = whom_to_move(session, who, kind)
     moving = everybody.where(_not_there(to_id, kind))
     total, count = (_count(session, one) for one in (everybody, moving))
     path = "" if to is None else to.path
@@ -175,7 +175,8 @@ def _account_of(session: Session, who: Who) -> str:
     return session.get_one(Unit, who.unit_id).account
 
 
-def _chosen(session: Session, who: Who, kind: HomeKind) -> Select[int]:
+def whom_to_move(session: Session, who: Who, kind: HomeKind) -> Select[int]:
+    """The ids of those who are meant, those who are there already among them."""
     there = select(persons.c.id).where(persons.c.left_at.is_(None))
     if who.person_id is not None:
         return there.where(persons.c.id == who.person_id)

@@ -89,7 +89,7 @@ def invite(
     with opened(config) as house:
         texts, owner = texts_of(house), account_named(house, account)
         with house.database.begin() as session:
-            below = _unit(session, texts, owner, unit) if unit is not None else None
+            below = unit_named(session, texts, owner, unit) if unit is not None else None
             try:
                 shown = people.invite(session, utc_now(), house.sealer, owner, unit=below)
             except people.CodesExhausted:
@@ -113,10 +113,10 @@ def role_grant(
 
     with opened(config) as house:
         texts, owner = texts_of(house), account_named(house, account)
-        known = _role(texts, role)
+        known = role_meant(texts, role)
         with house.database.begin() as session:
             person = member_named(session, texts, house, owner, name)
-            place = _unit(session, texts, owner, unit)
+            place = unit_named(session, texts, owner, unit)
             given = people.grant(
                 session, utc_now(), person_id=person.id, role=known, unit_id=place.id
             )
@@ -139,10 +139,10 @@ def role_revoke(
 
     with opened(config) as house:
         texts, owner = texts_of(house), account_named(house, account)
-        known = _role(texts, role)
+        known = role_meant(texts, role)
         with house.database.begin() as session:
             person = member_named(session, texts, house, owner, name)
-            place = _unit(session, texts, owner, unit)
+            place = unit_named(session, texts, owner, unit)
             ended = people.revoke(
                 session,
                 utc_now(),
@@ -153,7 +153,7 @@ def role_revoke(
                 reason=without_successor,
             )
             if isinstance(ended, people.LastSecretary):
-                _refuse(texts, ended)
+                refuse(texts, ended)
             facts = _who_what_where(texts, person, known, place)
             if not ended:
                 end(REFUSED, texts.say("role-not-held", **facts))
@@ -183,18 +183,20 @@ def _session(house: Opened, *, writes: bool) -> Iterator["Session"]:
         yield session
 
 
-def _refuse(texts: "Texts", refusal: "Refusal") -> NoReturn:
+def refuse(texts: "Texts", refusal: "Refusal") -> NoReturn:
+    """Say why not, and end with exit 1."""
     from bot.core.refusals import facts_of
 
     end(REFUSED, texts.say(refusal.key, **facts_of(refusal)))
 
 
-def _unit(session: "Session", texts: "Texts", account: str, text: str) -> "Unit":
+def unit_named(session: "Session", texts: "Texts", account: str, text: str) -> "Unit":
+    """The open unit this means; ends with exit 1 when there is none or more than one."""
     from bot import people
 
     found = people.find_unit(session, account, text)
     if not isinstance(found, people.Unit):
-        _refuse(texts, found)
+        refuse(texts, found)
     return found
 
 
@@ -206,11 +208,12 @@ def member_named(
 
     found = people.person_named(session, house.sealer, account, text)
     if not isinstance(found, people.PersonCard):
-        _refuse(texts, found)
+        refuse(texts, found)
     return found
 
 
-def _role(texts: "Texts", text: str) -> str:
+def role_meant(texts: "Texts", text: str) -> str:
+    """The role of a word; ends with exit 2 when it is none, 1 when everybody has it."""
     from bot import people
 
     role = people.role_named(text)

@@ -126,6 +126,7 @@ def test_the_last_role_takes_the_session_with_it(office: Office, comes_back: boo
             role="secretary",
             unit_id=branch,
             tell=office.town.runtime.house.tell,
+            reason="the branch has no other",
         )
         if comes_back:
             later = office.town.now + HOUR / 12
@@ -147,6 +148,7 @@ def test_one_of_two_roles_keeps_the_session(office: Office) -> None:
             role="secretary",
             unit_id=office.street.branch.id,
             tell=office.town.runtime.house.tell,
+            reason="the branch has no other",
         )
     office.town.now += timedelta(seconds=1)
     shown = browser.open("/console/units").text

@@ -103,7 +103,6 @@ member-shown =
 member-home-line = { $which }: { $unit }, { $since } to { $until }
 member-now = now
 member-role-line = Role: { $role } of { $unit }
-member-one-of-both = Write the name of one person, or --all-of UNIT: one of the two.
 circumstance-frail = frail
 circumstance-alone = alone
 circumstance-hardship = hardship

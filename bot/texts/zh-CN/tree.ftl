@@ -103,7 +103,6 @@ member-shown =
 member-home-line = { $which }：{ $unit }，{ $since } 至 { $until }
 member-now = 现在
 member-role-line = 职务：{ $unit } 的{ $role }
-member-one-of-both = 写一个人的名字，或 --all-of 一个组织，只能二选一。
 circumstance-frail = 体弱
 circumstance-alone = 独居
 circumstance-hardship = 困难
