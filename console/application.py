@@ -10,7 +10,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from console import members, signing_in, start
+from console import members, record, signing_in, start
 from console.doorway import build_login, csrf
 from console.limits import build_limiter
 from console.parts import Parts
@@ -46,7 +46,12 @@ def build_console(parts: Parts) -> Flask:
     build_login().init_app(app)
     limiter = build_limiter(parts.settings.redis.url, get_remote_address)
     limiter.init_app(app)
-    for pages in (signing_in.build(limiter), start.build(), members.build()):
+    for pages in (
+        signing_in.build(limiter),
+        start.build(),
+        members.build(),
+        record.build(limiter),
+    ):
         app.register_blueprint(pages)
     app.jinja_env.globals.update(_shown(parts))
     app.context_processor(lambda: {"signed_in": g.get("signed_in")})

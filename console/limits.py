@@ -6,6 +6,7 @@ from flask_limiter import Limiter
 
 EACH_ADDRESS = "300 per minute"
 CODES = "10 per 10 minutes"  # six digits are guessed by nobody at this pace
+RECORDS = "30 per 10 minutes"  # gathering everything costs more than a page
 
 
 def build_limiter(redis_url: str, key: Callable[[], str]) -> Limiter:

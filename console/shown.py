@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from bot.core.kept_facts import Saying
 from bot.core.texts import Texts
 
 
@@ -18,6 +19,20 @@ class Shown:
     def moment(self, value: datetime) -> str:
         """2026-12-01 19:00, local."""
         return value.astimezone(self._texts.zone).strftime("%Y-%m-%d %H:%M")
+
+    def anything(self, value: object) -> str:
+        """Whatever is held: moments local, yes and no, facts one after the other."""
+        if isinstance(value, datetime):
+            return self.moment(value)
+        if isinstance(value, bool):
+            return self._texts.say("record-yes" if value else "record-no")
+        if isinstance(value, Saying):
+            return self._texts.say(value.key, **value.facts)
+        if isinstance(value, dict):
+            return "　".join(self.anything(one) for one in value.values() if one not in (None, ""))
+        if isinstance(value, list):
+            return "　".join(self.anything(one) for one in value)
+        return str(value)
 
     def category(self, value: str | None) -> str:
         """The word of a category; "" for None."""

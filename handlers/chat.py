@@ -86,6 +86,12 @@ class Chat:
             self.__dict__.pop(cached, None)
 
     @property
+    def is_own(self) -> bool:
+        """Whether it is the member's own or shared WeChat, and not only a helper's: what no helper
+        may do for another."""
+        return self.member in self.identity.members
+
+    @property
     def account(self) -> str:
         """The name of the account (street) this chat belongs to."""
         return self.incoming.account
@@ -159,6 +165,10 @@ class Chat:
             for name, fact in facts_of(refusal).items()
         }
         return self.say(refusal.key, **{**known, **facts})
+
+    def themselves(self) -> Reply:
+        """What only the member can do, said to a helper."""
+        return self.say("only-themselves", name=self.person.name, organiser=self.organiser.name)
 
     def ask(
         self,

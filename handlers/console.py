@@ -8,6 +8,8 @@ from handlers.reading import Command
 
 def way_in(chat: Chat, _said: Command) -> Reply:
     """控制台: the link for this phone, the digits for another computer, both for ten minutes."""
+    if not chat.is_own:
+        return chat.themselves()
     links = Links(chat.house.sealer, chat.settings.server.public_url)
     made = people.way_in(chat.session, chat.now, chat.house.sealer, links, chat.person.id)
     if isinstance(made, people.NoRole):

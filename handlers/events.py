@@ -1,19 +1,20 @@
 """Events of the platform: following, leaving, scanning, menu taps, results of templates."""
 
-from bot import delivery, errands, people
+from bot import delivery, errands, people, privacy
 from handlers import binding, dispatch, speaking, strangers
 from handlers.chat import SILENCE, Chat, Reply
 from handlers.reading import Command
 from handlers.routing import Routes
 from handlers.vocabulary import COMMANDS, shown_word
 
+GONE_BY = {"unsubscribe", "user_authorization_revoke"}  # consent to hold what is WeChat's ends
 GONE = "unfollowed"  # what the errand is about, with the member's id
 
 
 def happened(chat: Chat, routes: Routes) -> Reply:
     """What to do about an event; those that say nothing to anybody are met with silence."""
     event = chat.incoming.event
-    if event == "unsubscribe":
+    if event in GONE_BY:
         return _gone(chat)
     if event in {"subscribe", "scan"} and strangers.is_silenced(chat):
         return SILENCE
@@ -35,9 +36,13 @@ def happened(chat: Chat, routes: Routes) -> Reply:
 
 
 def _gone(chat: Chat) -> Reply:
-    """Nothing can be sent to this WeChat any more (the window says so), the branch's record stays,
-    and somebody finds out how else to keep in touch. Who comes back is known by it."""
-    for card in chat.identity.members:
+    """All that came from this WeChat goes, the branch's record stays, and somebody finds out how
+    else to keep in touch. Who comes back is known by a keyed hash."""
+    account, openid = chat.account, chat.openid
+    gone = privacy.unfollow(
+        chat.session, chat.now, chat.house.sealer, account=account, openid=openid
+    )
+    for card in gone:
         organiser = people.organiser(chat.session, chat.now, card.id)
         errands.give(
             chat.session,
@@ -56,6 +61,7 @@ def _gone(chat: Chat) -> Reply:
 
 
 def _followed(chat: Chat) -> Reply:
+    _recognise(chat)
     for card in chat.identity.members:
         errands.close_about(chat.session, chat.now, (GONE, card.id), "came-back")
     if chat.incoming.event_key:
@@ -65,6 +71,16 @@ def _followed(chat: Chat) -> Reply:
     if chat.member is None:
         return chat.only("welcome-stranger", phone=chat.duty.phone)
     return chat.say("welcome-back", organiser=chat.organiser.name, phone=chat.organiser.phone)
+
+
+def _recognise(chat: Chat) -> None:
+    """A WeChat that had unfollowed speaks again for whom it spoke."""
+    account, openid = chat.account, chat.openid
+    if people.show_openid(chat.session, chat.house.sealer, account=account, openid=openid):
+        chat.identity = people.identify(chat.session, account, openid)
+        member = speaking.speaker(chat.identity, chat.questions)
+        if member is not None:
+            chat.be(member)
 
 
 def _menu_tap(chat: Chat, routes: Routes) -> Reply:

@@ -14,6 +14,7 @@ from handlers import (
     handing,
     help_menu,
     help_requests,
+    leaving,
     meaning,
     notices,
     on_behalf,
@@ -68,6 +69,10 @@ def _listed() -> tuple[Route, ...]:
         Route("hand_over", handing.hand_over, For.LEADER, LEADING),
         Route("come_back", handing.come_back),
         Route("new_study_day", study_publishing.new, For.LEADER, study_publishing.PUBLISHERS),
+        Route("export", leaving.export, For.MEMBER),
+        Route("leave", leaving.leave),
+        Route("confirm_leaving", leaving.confirm),
+        Route("stay", leaving.stay, for_strangers=True),
         Route("console", console.way_in, For.LEADER, people.ROLES),
         Route("all_received", notices.all_received),
         Route("find_back", notices.find_back),
@@ -109,6 +114,7 @@ def _answers() -> Mapping[str, Callable[[Chat, Question, str], Reply]]:
         "handing_preview": handing.previewed,
         "handing_offer": handing.offered,
         "suggestion": deciding.suggested,
+        leaving.ASKED: leaving.asked,
     }
 
 

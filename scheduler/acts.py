@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot import errands, help, notices, people, study
+from bot import errands, help, notices, people, privacy, study
 from bot.core.durations import Duration
 from bot.core.facts import Tell
 from bot.core.settings import Settings
@@ -37,9 +37,13 @@ def build_acts(settings: Settings, tell: Tell) -> Acts:
     def end_unit(session: Session, now: datetime, unit_id: int, _last_day: str) -> str:
         return people.end_unit(session, now, unit_id, tell)
 
+    def erase(session: Session, now: datetime, person_id: int, _once: str) -> str:
+        return "erased" if privacy.erase(session, now, person_id) else "taken back"
+
     return {
         people.UNIT_ENDS: end_unit,
         **_absences(tell),
+        privacy.ERASE: erase,
         errands.LIST: send_list,
         study.REMIND: remind_of_study_day,
         notices.REMIND: remind_of_notice,

@@ -5,6 +5,7 @@ Domain code calls `plan` and `withdraw` in its own transaction; the sender does 
 
 from bot.delivery.facts import RoutesExhausted
 from bot.delivery.figures import Reach, figures, reach
+from bot.delivery.holdings import HOLDINGS, blot, forget_about, forget_wechat_of, held_about
 from bot.delivery.looking_back import (
     WORD,
     Word,
@@ -31,11 +32,13 @@ from bot.delivery.questions import (
 from bot.delivery.queue import QUEUE, announce, declare_actors, waiting_now
 from bot.delivery.rules import Terms
 from bot.delivery.sender import Channels, FilledTemplate, FillTemplate, Sender
+from bot.delivery.stopping import stop_for
 from bot.delivery.template_results import template_result
 from bot.delivery.windows import Trigger, as_heard, heard, hearing, last_message
 from bot.delivery.worker import PAUSE_S, Worker
 
 __all__ = [
+    "HOLDINGS",
     "PAUSE_S",
     "QUEUE",
     "WORD",
@@ -56,14 +59,18 @@ __all__ = [
     "answered",
     "as_heard",
     "ask",
+    "blot",
     "close",
     "close_about",
     "concerned",
     "declare_actors",
     "figures",
+    "forget_about",
+    "forget_wechat_of",
     "heard",
     "heard_since",
     "hearing",
+    "held_about",
     "last_answered",
     "last_channel",
     "last_message",
@@ -76,6 +83,7 @@ __all__ = [
     "question",
     "reach",
     "reopen",
+    "stop_for",
     "take_word_back",
     "template_result",
     "told",

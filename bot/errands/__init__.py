@@ -1,7 +1,15 @@
 """Errands: tasks for a named person with a date. The face of the slice."""
 
-from bot.errands.ending import close_about, done, hand_on, not_reached
+from bot.errands.ending import close_about, close_for, done, hand_on, not_reached
 from bot.errands.giving import Assignment, give, give_many
+from bot.errands.holdings import (
+    HOLDINGS,
+    abouts_of,
+    disown,
+    forget_about,
+    forget_wechat_of,
+    held_about,
+)
 from bot.errands.listing import ListedErrand, Task, today
 from bot.errands.models import Errand
 from bot.errands.outcomes import (
@@ -29,6 +37,7 @@ from bot.errands.rules import next_evening
 from bot.errands.telling import LIST, morning_lists, send_list, tell_owner, tell_soon
 
 __all__ = [
+    "HOLDINGS",
     "LIST",
     "Assignment",
     "Closed",
@@ -43,13 +52,19 @@ __all__ = [
     "StillToReach",
     "Task",
     "about",
+    "abouts_of",
     "close_about",
+    "close_for",
+    "disown",
     "done",
     "errand",
     "figures",
+    "forget_about",
+    "forget_wechat_of",
     "give",
     "give_many",
     "hand_on",
+    "held_about",
     "morning_lists",
     "next_evening",
     "not_reached",

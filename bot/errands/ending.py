@@ -158,3 +158,13 @@ def _end(
         session.refresh(one)
         delivery.withdraw(session, now, about=("errand", one.id), reason=outcome)
     return list(errands)
+
+
+def close_for(session: Session, now: datetime, person_id: int, outcome: str) -> int:
+    """Nothing is to be done about a member any more, who has left: every open errand about them
+    is closed with `outcome`, and who has read of it reads that it is off; how many."""
+    wanted = select(Errand).where(Errand.person_id == person_id, Errand.state == "open")
+    found = session.scalars(wanted.with_for_update()).all()
+    for one in _end(session, now, found, state="closed", outcome=outcome, by=None, note=None):
+        call_off(session, now, one)
+    return len(found)

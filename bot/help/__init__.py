@@ -4,6 +4,8 @@ from bot.help.asking import add, ask, cancel, hurry
 from bot.help.claiming import claim, contacted, decline, give_back, hand_on
 from bot.help.escalating import OVERDUE, escalate, routes_exhausted
 from bot.help.finishing import finish, not_yet, thanked
+from bot.help.holdings import HOLDINGS, abouts_of, forget_about, forget_wechat_of, held_about
+from bot.help.leaving import end_for
 from bot.help.models import HelpRequest
 from bot.help.outcomes import (
     AlreadyDone,
@@ -38,6 +40,7 @@ from bot.help.queries import (
 from bot.help.succeeding import pass_by, succeed
 
 __all__ = [
+    "HOLDINGS",
     "OVERDUE",
     "AlreadyDone",
     "Asked",
@@ -57,6 +60,7 @@ __all__ = [
     "Progress",
     "Taken",
     "Thanked",
+    "abouts_of",
     "add",
     "ask",
     "asked_by",
@@ -65,12 +69,16 @@ __all__ = [
     "claimed_by",
     "contacted",
     "decline",
+    "end_for",
     "escalate",
     "figures",
     "finish",
+    "forget_about",
+    "forget_wechat_of",
     "get",
     "give_back",
     "hand_on",
+    "held_about",
     "hurry",
     "lately_asked",
     "not_yet",

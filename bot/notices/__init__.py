@@ -2,6 +2,7 @@
 
 from bot.notices.answers import call_me, cannot, confirm, take_back, why_not
 from bot.notices.handing_over import hand_over, hand_over_due, routes_exhausted
+from bot.notices.holdings import HOLDINGS, forget_about, forget_wechat_of, held_about
 from bot.notices.models import Notice
 from bot.notices.others_words import contacted, explain, not_contacted
 from bot.notices.outcomes import (
@@ -26,6 +27,7 @@ from bot.notices.rules import goes_at, title_of
 __all__ = [
     "CORRECTION",
     "HAND_OVER",
+    "HOLDINGS",
     "REMIND",
     "ByWord",
     "Confirmed",
@@ -47,9 +49,12 @@ __all__ = [
     "contacted",
     "explain",
     "figures",
+    "forget_about",
+    "forget_wechat_of",
     "goes_at",
     "hand_over",
     "hand_over_due",
+    "held_about",
     "latest_open_for",
     "not_contacted",
     "notice",

@@ -1,5 +1,6 @@
 """People: units, members, roles, bindings, invitations, audiences. The face of the slice."""
 
+from bot.core.holdings import Whose
 from bot.people import minds
 from bot.people.absences import (
     BEGIN,
@@ -73,6 +74,7 @@ from bot.people.correcting import (
 )
 from bot.people.finding import NoSuchPerson, SeveralPeople, person_named
 from bot.people.history import Change, FieldChange, Hand, history, record_changes, replay
+from bot.people.holdings import HOLDINGS, forget_about, forget_wechat_of, held_about
 from bot.people.identity import Bound, Identity, bound_select, identify, identity_of, openids_of
 from bot.people.invitations import CodesExhausted, InvitationShown, invite
 from bot.people.joining import (
@@ -88,6 +90,15 @@ from bot.people.joining import (
     find_invitation,
 )
 from bot.people.kinds import KINDS, kind_named
+from bot.people.leaving import (
+    Left,
+    gone_from,
+    is_to_be_erased,
+    leave,
+    note_erased,
+    take_back_leaving,
+    whose,
+)
 from bot.people.lists import list_numbers, person_by_number
 from bot.people.looking_after import (
     above,
@@ -200,6 +211,7 @@ from bot.people.tree.outcomes import (
 )
 from bot.people.tree.planting import move_unit, rename_unit
 from bot.people.tree.reading import Officer, UnitListed, UnitShown, list_units, show_unit
+from bot.people.unfollowing import hide_openid, show_openid
 from bot.people.units import (
     ClosedUnit,
     NoSuchUnit,
@@ -227,6 +239,7 @@ __all__ = [
     "CATEGORIES",
     "CIRCUMSTANCES",
     "END",
+    "HOLDINGS",
     "IN_CHARGE",
     "KINDS",
     "MEMBER",
@@ -272,6 +285,7 @@ __all__ = [
     "InvitationOutcome",
     "InvitationShown",
     "LastSecretary",
+    "Left",
     "Life",
     "ListNumber",
     "Listed",
@@ -359,6 +373,7 @@ __all__ = [
     "WayIn",
     "What",
     "Who",
+    "Whose",
     "WrongCode",
     "WrongCodes",
     "above",
@@ -403,7 +418,12 @@ __all__ = [
     "find_invitation",
     "find_member",
     "find_unit",
+    "forget_about",
+    "forget_wechat_of",
+    "gone_from",
     "grant",
+    "held_about",
+    "hide_openid",
     "history",
     "identify",
     "identity_of",
@@ -412,8 +432,10 @@ __all__ = [
     "in_scope",
     "invite",
     "is_open",
+    "is_to_be_erased",
     "keep_quiet",
     "kind_named",
+    "leave",
     "lines_of_many",
     "list_numbers",
     "list_units",
@@ -429,6 +451,7 @@ __all__ = [
     "note",
     "note_asked",
     "note_categories",
+    "note_erased",
     "note_homes",
     "noted_about",
     "offer_help",
@@ -464,6 +487,7 @@ __all__ = [
     "roles_of",
     "set_category",
     "set_circumstance",
+    "show_openid",
     "show_unit",
     "sign_out",
     "signed_in",
@@ -473,6 +497,7 @@ __all__ = [
     "stand_ins",
     "standing",
     "stood_in_for",
+    "take_back_leaving",
     "track_of",
     "transfer",
     "unbind",
@@ -481,5 +506,6 @@ __all__ = [
     "way_in",
     "who_offers",
     "whom_to_move",
+    "whose",
     "withdraw_offer",
 ]

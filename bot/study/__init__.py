@@ -8,6 +8,7 @@ from bot.study.check_ins import (
     sign_of_life,
     take_back_check_in,
 )
+from bot.study.holdings import HOLDINGS, forget_about, forget_wechat_of, held_about
 from bot.study.models import StudyDay
 from bot.study.outcomes import (
     AlreadyIn,
@@ -41,6 +42,7 @@ from bot.study.rush import checking_in, to_check_in
 from bot.study.units import Attendance, attendance, days_to_come, follow_unit
 
 __all__ = [
+    "HOLDINGS",
     "REMIND",
     "AlreadyIn",
     "AlreadyStarted",
@@ -72,7 +74,10 @@ __all__ = [
     "enter",
     "figures",
     "follow_unit",
+    "forget_about",
+    "forget_wechat_of",
     "get",
+    "held_about",
     "last_missed",
     "publish",
     "remind",

@@ -5,6 +5,7 @@ imported by the web application alone: the clock and the worker need no web fram
 """
 
 from bot.channels import Incoming
+from bot.webhook.holdings import HOLDINGS, forget_about, forget_wechat_of, held_about
 from bot.webhook.inbox import (
     Entered,
     Kept,
@@ -24,6 +25,7 @@ from bot.webhook.inbox import (
 )
 
 __all__ = [
+    "HOLDINGS",
     "Entered",
     "Incoming",
     "Kept",
@@ -36,6 +38,9 @@ __all__ = [
     "entering_answered",
     "failed_ones",
     "figures",
+    "forget_about",
+    "forget_wechat_of",
+    "held_about",
     "keep_failed",
     "put_off",
     "remember",

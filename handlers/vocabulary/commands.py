@@ -127,6 +127,10 @@ COMMANDS: Mapping[str, CommandWord] = {
     "makeup": CommandWord(("补学", "make up"), found=("补学",), by_sound=True),
     "find_back": CommandWord(("找回", "find back"), found=("找回",)),
     "my_info": CommandWord(("我的信息", "my info"), found=("我的信息",)),
+    "export": CommandWord(("导出", "导出资料", "export my data", "export"), found=("导出",)),
+    "leave": CommandWord(("退出", "退出连心", "quit")),
+    "confirm_leaving": CommandWord(("确认退出", "confirm quit")),
+    "stay": CommandWord(("不退了", "我不退了", "不退出了", "不退出", "stay")),
     "console": CommandWord(("控制台", "console"), found=("控制台",)),
     "i_am": CommandWord(("我是", "i am", "i'm"), TailShape.NAME),
 }

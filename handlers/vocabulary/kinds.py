@@ -187,6 +187,7 @@ KINDS: Mapping[str, QuestionKind] = {
     "media": QuestionKind((Option(1, "request_help", ("求助", *_YES), opposite="no"), _NO_OPTION)),
     "why_not": QuestionKind(asks="words"),
     "suggestion": QuestionKind(asks="words"),
+    "leaving": QuestionKind((_NO_OPTION,)),
     "meant": QuestionKind((_YES_OPTION, _NO_OPTION)),
     "which": QuestionKind((_NO_OPTION,), varies=True),
     "which_person": QuestionKind(varies=True),

@@ -7,6 +7,7 @@ from bot.people.models.circumstances import Category, Circumstance
 from bot.people.models.contact_card import CardAsked, CardChange, CardEntry, Mind
 from bot.people.models.helpers import DoneFor, Helper
 from bot.people.models.homes import Home
+from bot.people.models.leaving import Leaving
 from bot.people.models.lists import ListNumber
 from bot.people.models.persons import Person
 from bot.people.models.preferences import Offer, Preference
@@ -28,6 +29,7 @@ __all__ = [
     "Helper",
     "Home",
     "Invitation",
+    "Leaving",
     "ListNumber",
     "LoginLink",
     "Mind",

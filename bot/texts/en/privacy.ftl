@@ -13,3 +13,25 @@ role-helper = helper
 role-other = somebody of the branch
 role-command-line = whoever runs the branch's computer
 role-system = Lianxin
+
+# Export, leaving
+can-export = export - see what is held about you
+export-link =
+    { $you }, all that is held about you: { $address }
+    Good until { $until }; it opens with one more tap. Do not pass it on.
+    If it will not open, { $organiser } prints it with you
+leaving-sure =
+    { $you }, no hurry: "pause" stops the messages and changes nothing else.
+    Leaving clears your data in seven days; "stay" brings you back until then.
+    If you are sure, type within ten minutes: confirm quit. Or reply 0
+    To talk it over ring { $phone }
+leaving-first = { $you }, to leave say "quit" first and read what it means. To talk ring { $phone }
+leaving-done =
+    { $you }, you have left: no more messages, nobody sees your data.
+    It is cleared on { $at }. Until then "stay" brings everything back.
+    Your membership is the branch's matter and unchanged; for it ring { $phone }
+leaving-not-done = { $you }, all right, you have not left, everything stays.
+leaving-taken-back = { $names }, welcome back: WeChat, data and offices are as before.
+leaving-nothing-to-take-back = { $you }, you have not left, everything is as it was.
+open-leaving = You said you want to leave: type "confirm quit" to do it, reply 0 to stay
+only-themselves = Only { $name } can do this, from their own WeChat, or in person with { $organiser }.
