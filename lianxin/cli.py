@@ -2,7 +2,16 @@
 
 import typer
 
-from lianxin.commands import console, demo, looking, members, people, running, units
+from lianxin.commands import (
+    console,
+    demo,
+    looking,
+    members,
+    people,
+    rosters,
+    running,
+    units,
+)
 
 app = typer.Typer(
     name="lianxin",
@@ -18,6 +27,7 @@ people.register(app)
 units.register(app)
 members.register(app)
 console.register(app)
+rosters.register(app)
 
 
 def main() -> None:

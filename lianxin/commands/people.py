@@ -1,8 +1,5 @@
-"""`lianxin roster import`, `invite`, `role grant`, `role revoke`."""
+"""`lianxin invite`, `role grant`, `role revoke`."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
@@ -15,7 +12,7 @@ from lianxin.commands.common import (
     end,
     opened,
 )
-from lianxin.commands.people_shown import as_json, refuse_file, show_changes, show_invitations
+from lianxin.commands.people_shown import as_json, show_invitations
 
 if TYPE_CHECKING:  # `lianxin --help` must not pay for these
     from sqlalchemy.orm import Session
@@ -43,37 +40,11 @@ WithoutSuccessorOption = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add these commands to the command line."""
-    roster = typer.Typer(help="Rosters of members from a spreadsheet.", no_args_is_help=True)
-    roster.command("import")(roster_import)
-    app.add_typer(roster, name="roster")
     app.command()(invite)
     role = typer.Typer(help="Roles held in a unit.", no_args_is_help=True)
     role.command("grant")(role_grant)
     role.command("revoke")(role_revoke)
     app.add_typer(role, name="role")
-
-
-def roster_import(
-    file: Annotated[Path, typer.Argument(help=".xlsx or .csv with a header row.")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
-    account: AccountOption = None,
-    config: ConfigOption = None,
-) -> None:
-    """Take members over from a sheet: all rows or none, errors by row and column."""
-    from bot.core.clock import utc_now
-    from bot.people import roster
-
-    with opened(config) as house:
-        texts, owner = texts_of(house), account_named(house, account)
-        rows = roster.read(file)
-        if isinstance(rows, roster.Problems):
-            refuse_file(texts, rows)
-        with _session(house, writes=not dry_run) as session:
-            act = roster.preview if dry_run else roster.apply
-            changes = act(session, utc_now(), house.sealer, owner, rows)
-            if isinstance(changes, roster.Problems):
-                refuse_file(texts, changes)
-        show_changes(texts, changes, dry_run=dry_run)
 
 
 def invite(
@@ -175,12 +146,6 @@ def account_named(house: Opened, given: str | None) -> str:
     if given is not None and given not in names:
         end(WRONG_CONFIGURATION, f'--account: "{given}" is not one of {", ".join(names)}')
     return given or names[0]
-
-
-@contextmanager
-def _session(house: Opened, *, writes: bool) -> Iterator["Session"]:
-    with house.database.begin() if writes else house.database.read() as session:
-        yield session
 
 
 def refuse(texts: "Texts", refusal: "Refusal") -> NoReturn:

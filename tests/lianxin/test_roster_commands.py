@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from sqlalchemy import select
 from typer.testing import CliRunner, Result
 
 from bot.core.database import open_database
 from bot.people import Binding, Person, Role
+from bot.people.models import Audit
 from lianxin.cli import app
 
 CONFIG = """
@@ -95,9 +96,10 @@ def test_a_dry_run_shows_everything_and_changes_nothing(operator: Operator) -> N
     shown = operator.runs("roster", "import", operator.sheet(HEADERS, WANG, moved), "--dry-run")
     for line in (
         "新增：第 2 行 王秀兰（青龙街道/东风支部/第一小组）",
-        "更改：第 3 行 李根宝：组织、角色",
-        "新建组织：青龙街道/常青支部",
+        "更改：第 3 行 李根宝：组织：青龙街道/东风支部 → 青龙街道/常青支部；新任志愿者",
+        "还没有这个组织，导入时会新建：青龙街道/常青支部",
         "新增 1 人，更改 1 人，不变 0 人，新建组织 2 个",
+        "换组织 1 人，新给角色 2 个",
     ):
         assert line in shown.stdout
     assert len(operator.stored(Person)) == 1
@@ -126,6 +128,49 @@ def test_a_file_in_the_wrong_form_throughout_ends_in_a_short_list(operator: Oper
     done = operator.runs("roster", "import", operator.sheet(HEADERS, *rows), code=1)
     assert len(done.stderr.splitlines()) == 102
     assert "还有 400 条" in done.stderr
+
+
+def test_a_corrected_file_is_written_mended_and_imported(operator: Operator) -> None:
+    bad = ["李根宝", "青龙街道/东风支部", "88881234", None]
+    mend = operator.folder / "mend.xlsx"
+    done = operator.runs(
+        "roster", "import", operator.sheet(HEADERS, WANG, bad), "--corrected", str(mend), code=1
+    )
+    assert "mend.xlsx" in done.stderr
+    book = load_workbook(mend)
+    sheet = book.worksheets[0]
+    assert sheet["E1"].value == "问题"
+    assert str(sheet["E3"].value).startswith("手机号：请写一个号码")
+    sheet["C3"] = "0519-88881234"
+    book.save(mend)
+    assert "新增 2 人" in operator.runs("roster", "import", str(mend)).stdout
+
+
+def test_where_no_corrected_file_can_be_it_is_said(operator: Operator) -> None:
+    bad = operator.sheet(HEADERS, ["李根宝", None, None, None])
+    done = operator.runs("roster", "import", bad, "--corrected", bad, code=1)
+    assert "没能写" in done.stderr
+    done = operator.runs("roster", "import", "none.csv", "--corrected", "mend.csv", code=1)
+    assert "没有另写一份" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["out.xlsx", "out.csv"])
+def test_an_exported_roster_is_imported_as_no_change(operator: Operator, name: str) -> None:
+    operator.imports(WANG, LI, QIAN)
+    file = str(operator.folder / name)
+    assert "已导出 3 人" in operator.runs("roster", "export", file).stdout
+    assert "新增 0 人，更改 0 人，不变 3 人" in operator.runs("roster", "import", file).stdout
+    assert "已导出 2 人" in operator.runs("roster", "export", file, "--unit", "东风支部").stdout
+    assert len(operator.stored(Audit)) == 5
+
+
+def test_an_export_that_cannot_be_says_why(operator: Operator) -> None:
+    assert "没有党员" in operator.runs("roster", "export", "out.csv", code=1).stderr
+    operator.imports(WANG)
+    assert "火星" in operator.runs("roster", "export", "o.csv", "--unit", "火星", code=1).stderr
+    assert ".csv" in operator.runs("roster", "export", "out.txt", code=1).stderr
+    nowhere = str(operator.folder / "no" / "out.csv")
+    assert "没能写" in operator.runs("roster", "export", nowhere, code=1).stderr
 
 
 def test_a_file_that_is_not_there_is_refused(operator: Operator) -> None:

@@ -2,31 +2,26 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, time
 from types import MappingProxyType
 
-from openpyxl.utils.datetime import from_excel
-
 from bot.people.names import plain_name
+from bot.people.roster.days import birth_in, day_in
 from bot.people.roster.phones import phone_in
 from bot.people.roster.problems import NotUnderstood
 from bot.people.units import path_of
 from bot.people.words import MEMBER, category_named, role_named
 
-Cell = str | int | float | bool | datetime | date | time | None
 Understood = str | date | tuple[str, ...]
 
 _LONGEST_NAME = 50
 _LONGEST_TEXT = 300
 _LONGEST_NOTE = 2000
-_EARLIEST_YEAR = 1900
-_EXCEL_DAYS = range(3_654, 100_000)  # 1910 to 2173; below lie years alone (1952), not days
-_DATE = re.compile(
-    r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T]00:00(?::00)?)?"
-)
-_RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_UNSEEN = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
+_UNSEEN = re.compile(r"[\u200b\u200e\u200f\u2060\ufeff]")  # not the joiners inside a picture
+_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u2028\u2029]+")
+_LINE_ENDS = re.compile(r"\r\n?")
+_ESCAPED = re.compile(r"'+[=+\-@]")  # an apostrophe that an export put before
+_BROKEN = frozenset(("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"))
 _GENDERS = MappingProxyType(
     {"男": "male", "女": "female", "m": "male", "f": "female", "male": "male", "female": "female"}
 )
@@ -42,8 +37,16 @@ _CALENDARS = MappingProxyType(
 )
 
 
+def plain_text(text: str) -> str:
+    """Text without what nobody sees, lines divided by \\n; what is kept and what is compared."""
+    if text.isprintable():  # nearly always, and five times as quick
+        return text.strip()
+    lines = _LINE_ENDS.sub("\n", _UNSEEN.sub("", text))
+    return _CONTROLS.sub(" ", lines).strip()
+
+
 def text_in(cell: object) -> str:
-    """A cell as clean text, "" when empty. Raises NotUnderstood for a formula.
+    """A cell as plain text, "" when empty. Raises NotUnderstood for a formula or an error value.
 
     A leading apostrophe before = + - @ is how an export keeps a spreadsheet from running a cell.
     """
@@ -53,28 +56,12 @@ def text_in(cell: object) -> str:
         return str(int(cell))
     if not isinstance(cell, str | int | float | date | time):
         raise NotUnderstood("roster-formula")
-    text = _CONTROLS.sub(" ", _UNSEEN.sub("", str(cell))).strip()
+    text = plain_text(str(cell))
     if text.startswith("="):
         raise NotUnderstood("roster-formula")
-    return text[1:] if re.match(r"'[=+\-@]", text) else text
-
-
-def date_in(cell: object) -> date:
-    """A date in the usual forms, or an Excel date. Raises NotUnderstood."""
-    if isinstance(cell, datetime):
-        return _sensible(cell.date())
-    if isinstance(cell, date):
-        return _sensible(cell)
-    if isinstance(cell, int | float) and int(cell) in _EXCEL_DAYS:
-        return _sensible(_from_excel(cell))
-    text = text_in(cell)
-    found = _DATE.fullmatch(text) or _RUN_TOGETHER.fullmatch(text)
-    if found is None:
-        raise NotUnderstood("roster-expected-date")
-    try:
-        return _sensible(date(int(found[1]), int(found[2]), int(found[3])))
-    except ValueError as error:
-        raise NotUnderstood("roster-no-such-day", text=text) from error
+    if text in _BROKEN:
+        raise NotUnderstood("roster-broken-formula", text=text)
+    return text[1:] if _ESCAPED.match(text) else text
 
 
 def name_in(text: str) -> str:
@@ -87,7 +74,7 @@ def name_in(text: str) -> str:
 
 def unit_in(text: str) -> str:
     """A unit's path. Raises NotUnderstood."""
-    path = path_of(text)
+    path = path_of(" ".join(text.split()))
     if not path or len(path) > _LONGEST_TEXT:
         raise NotUnderstood("roster-expected-unit")
     return path
@@ -152,22 +139,18 @@ def understood(field: str, cell: object) -> Understood | None:
     text = text_in(cell)
     if not text:
         return None
-    if field in ("born_on", "joined_on"):
-        return date_in(cell)
+    if field == "joined_on":
+        return day_in(cell, text)
     return OF_TEXT[field](text)
 
 
-def _from_excel(days: float) -> date:
-    moment = from_excel(days)
-    if not isinstance(moment, datetime):
-        raise NotUnderstood("roster-expected-date")
-    return moment.date()
+def born(cell: object, calendar: str | None) -> tuple[date, str | None] | None:
+    """A birth date as a solar date with the calendar it is kept by; None when the cell is empty.
 
-
-def _sensible(day: date) -> date:
-    if day.year < _EARLIEST_YEAR:
-        raise NotUnderstood("roster-expected-date")
-    return day
+    `calendar` is what the row's own column says of it. Raises NotUnderstood.
+    """
+    text = text_in(cell)
+    return birth_in(cell, text, calendar) if text else None
 
 
 def _listed(words: MappingProxyType[str, str], text: str, key: str) -> str:

@@ -32,6 +32,7 @@ COLUMNS = (
     Column("helper", "帮办人", "helper"),
     Column("note", "备注", "note"),
 )
+PROBLEM_HEADERS = ("问题", "problem")  # of a corrected file, as people get it back; not read
 BY_FIELD = {column.field: column for column in COLUMNS}
 
 
@@ -41,6 +42,11 @@ def column_named(header: str) -> Column | None:
     return next(
         (one for one in COLUMNS if wanted in (_folded(one.chinese), _folded(one.english))), None
     )
+
+
+def is_for_problems(header: str) -> bool:
+    """True for the column that a corrected file carries beside the others."""
+    return _folded(header) in PROBLEM_HEADERS
 
 
 def _folded(header: str) -> str:

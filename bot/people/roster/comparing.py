@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core.sealing import Sealer
+from bot.people.roster.cells import plain_text
 from bot.people.roster.columns import BY_FIELD
 from bot.people.roster.known import Known
 from bot.people.roster.placing import Places
@@ -11,7 +12,7 @@ from bot.people.roster.problems import Problem, Problems
 from bot.people.roster.rows import Row
 from bot.people.units import Choices
 
-_PLAIN = (
+PLAIN = (
     "name",
     "gender",
     "born_on",
@@ -21,26 +22,6 @@ _PLAIN = (
     "helper",
     "note",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedMember:
-    """A member whom a row knows otherwise; `fields` are those of the columns."""
-
-    row: int
-    name: str
-    fields: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What a file changes, or would change."""
-
-    new: tuple[Row, ...]
-    changed: tuple[ChangedMember, ...]
-    unchanged: int
-    new_units: tuple[str, ...]
-    warnings: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +76,10 @@ def differences(pair: Pair, sealer: Sealer, unit_ids: Mapping[str, int]) -> tupl
     known, placed = pair.known, pair.placed
     if known is None:
         return ()
-    differs = {name for name in _PLAIN if _differs(placed.row, known, name)}
+    differs = {name for name in PLAIN if _differs(placed.row, known, name)}
     if placed.phone_keys and known.phone_key not in placed.phone_keys:
         differs.add("phone")
-    if placed.row.address not in (None, _opened(known.address_sealed, sealer)):
+    if placed.row.address not in (None, opened(known.address_sealed, sealer)):
         differs.add("address")
     if unit_ids.get(placed.home) != known.home_unit_id:
         differs.add("home")
@@ -107,16 +88,20 @@ def differences(pair: Pair, sealer: Sealer, unit_ids: Mapping[str, int]) -> tupl
     return tuple(field for field in BY_FIELD if field in differs)
 
 
+def opened(sealed: str | None, sealer: Sealer) -> str | None:
+    """What was sealed, as plain as a cell; None for nothing."""
+    return None if sealed is None else plain_text(sealer.open(sealed))
+
+
 def _differs(row: Row, known: Known, field: str) -> bool:
     wanted: object = getattr(row, field)
-    return wanted is not None and wanted != getattr(known, field)
+    if wanted is None:
+        return False
+    kept: object = getattr(known, field)
+    return wanted != kept and not (isinstance(kept, str) and wanted == plain_text(kept))
 
 
 def _lives_elsewhere(placed: Placed, known: Known, unit_ids: Mapping[str, int]) -> bool:
     if placed.residence is None:
         return known.residence_unit_id is not None
     return unit_ids.get(placed.residence) != known.residence_unit_id
-
-
-def _opened(sealed: str | None, sealer: Sealer) -> str | None:
-    return None if sealed is None else sealer.open(sealed)

@@ -41,6 +41,15 @@ def unit_tree(session: Session, account: str) -> dict[str, int]:
     return {row.path: row.id for row in rows}
 
 
+def closed_units(session: Session, account: str) -> frozenset[str]:
+    """The paths of the units that were closed or merged."""
+    return frozenset(
+        session.scalars(
+            select(units.c.path).where(units.c.account == account, units.c.closed_at.is_not(None))
+        )
+    )
+
+
 def known_members(
     session: Session, account: str, *, phone_keys: Sequence[str], home_unit_ids: Sequence[int]
 ) -> list[Known]:

@@ -15,17 +15,17 @@ from bot.people.roster.problems import Problem, Problems
 from bot.people.roster.rows import Row
 
 _NAME = BY_FIELD["name"].chinese
+_PHONE = BY_FIELD["phone"].chinese
 
 
 def match(
     placed: Sequence[Placed], known: Sequence[Known], unit_ids: Mapping[str, int]
 ) -> list[Pair] | Problems:
     """Every row with its member; Problems where two rows, or two members, cannot be told apart."""
-    by_phone = {one.phone_key: one for one in known if one.phone_key}
-    matched = {one.row.number: owner for one in placed if (owner := _owner(one, by_phone))}
+    matched, problems = _by_phone(placed, known)
     names = _Names(placed, known, unit_ids)
     names.take(matched.values())
-    problems = _same_rows(placed)
+    problems += _same_rows(placed)
     for one in placed:
         if one.row.number in matched:
             continue
@@ -40,8 +40,41 @@ def match(
     return [Pair(one, matched.get(one.row.number)) for one in placed]
 
 
-def _owner(one: Placed, by_phone: Mapping[str, Known]) -> Known | None:
-    return next((by_phone[key] for key in one.phone_keys if key in by_phone), None)
+def _by_phone(
+    placed: Sequence[Placed], known: Sequence[Known]
+) -> tuple[dict[int, Known], list[Problem]]:
+    """The members whose phone a row has, by row. One phone in two rows is a mistake, unless both
+    members have it already: two people who could not be told apart when the file comes again."""
+    owners: dict[str, list[Known]] = defaultdict(list)
+    for member in known:
+        if member.phone_key:
+            owners[member.phone_key].append(member)
+    matched: dict[int, Known] = {}
+    problems: list[Problem] = []
+    first: dict[str, Row] = {}
+    for one in placed:
+        if not one.phone_keys:
+            continue
+        owner = _owner(one, [member for key in one.phone_keys for member in owners.get(key, ())])
+        other = first.setdefault(one.phone_keys[0], one.row)
+        if owner is not None:
+            matched[one.row.number] = owner
+        if other is not one.row and (owner is None or owner is matched.get(other.number)):
+            problems.append(_same_phone(one.row, other))
+    return matched, problems
+
+
+def _owner(one: Placed, fitting: Sequence[Known]) -> Known | None:
+    """Who of those with the row's phone is meant: the only one, or the one of this name."""
+    if len(fitting) > 1:
+        named = [member for member in fitting if member.name == one.row.name]
+        return next((one for one in named), fitting[0])
+    return fitting[0] if fitting else None
+
+
+def _same_phone(row: Row, other: Row) -> Problem:
+    facts: dict[str, str | int] = {"other": other.number, "name": other.name}
+    return Problem(row.number, _PHONE, "roster-same-phone", facts)
 
 
 class _Names:

@@ -1,5 +1,6 @@
 """Everything a file means, before anything is written."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -7,32 +8,28 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from bot.core.sealing import Sealer
-from bot.people.roster.comparing import (
-    ChangedMember,
-    Changes,
-    Pair,
-    Placed,
-    differences,
-    place,
-)
-from bot.people.roster.known import Known, held_roles, known_members, unit_tree
+from bot.people.roster.changes import ChangedMember, Changes, field_change
+from bot.people.roster.comparing import Pair, Placed, differences, place
+from bot.people.roster.known import Known, closed_units, held_roles, known_members, unit_tree
 from bot.people.roster.matching import match
-from bot.people.roster.oddities import future_dates, warnings
+from bot.people.roster.oddities import future_dates, into_closed, left_behind, warnings
 from bot.people.roster.placing import Places
 from bot.people.roster.problems import Problem, Problems
 from bot.people.roster.rows import Row
 from bot.people.units import with_those_above
 
 _A_DAY = timedelta(days=1)  # in the place it may be tomorrow already
+_LANGUAGE = "zh-CN"  # of the words in a preview: those of the sheet
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row, whom it means, which fields and which roles it adds."""
+    """One row, whom it means, which fields it changes, which roles it gives and ends."""
 
     pair: Pair
     fields: tuple[str, ...]
-    new_roles: tuple[str, ...]
+    given: tuple[str, ...]
+    ended: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +52,31 @@ def plan(
     placed = place(rows, Places(tree), sealer)
     if isinstance(placed, Problems):
         return placed
+    shut = into_closed(placed, closed_units(session, account))
+    if shut:
+        return Problems(shut)
     known = _known(session, account, placed, tree)
     pairs = match(placed, known, tree)
     if isinstance(pairs, Problems):
         return pairs
-    entries = _entries(session, now, sealer, pairs, tree)
-    paths = with_those_above(_paths(placed))
-    odd = warnings(pairs, known, tree)
+    return _planned(session, now, sealer, pairs, known, tree)
+
+
+def _planned(
+    session: Session,
+    now: datetime,
+    sealer: Sealer,
+    pairs: Sequence[Pair],
+    known: Sequence[Known],
+    tree: Mapping[str, int],
+) -> Plan:
+    held = _held(session, now, pairs)
+    entries = tuple(_entry(pair, sealer, held, tree) for pair in pairs)
+    paths = with_those_above(_paths(pair.placed for pair in pairs))
     new_units = tuple(path for path in paths if path not in tree)
-    return Plan(entries, tuple(paths), _changes(entries, new_units, odd))
+    odd = (*warnings(pairs, known, tree, new_units), *left_behind(pairs, held, tree))
+    names = {unit_id: path for path, unit_id in tree.items()}
+    return Plan(entries, tuple(paths), _changes(entries, sealer, names, new_units, odd))
 
 
 def _known(
@@ -78,44 +91,55 @@ def _paths(placed: Iterable[Placed]) -> set[str]:
     return {path for one in placed for path in (one.home, one.residence) if path}
 
 
-def _entries(
-    session: Session,
-    now: datetime,
+def _held(
+    session: Session, now: datetime, pairs: Sequence[Pair]
+) -> dict[tuple[int, int], set[str]]:
+    """(person, unit) -> the roles held there now."""
+    held: dict[tuple[int, int], set[str]] = defaultdict(set)
+    people = [pair.known.id for pair in pairs if pair.known]
+    for person_id, unit_id, role in held_roles(session, now, people):
+        held[person_id, unit_id].add(role)
+    return held
+
+
+def _entry(
+    pair: Pair,
     sealer: Sealer,
-    pairs: Sequence[Pair],
+    held: Mapping[tuple[int, int], set[str]],
     tree: Mapping[str, int],
-) -> tuple[Entry, ...]:
-    held = held_roles(session, now, [pair.known.id for pair in pairs if pair.known])
-    return tuple(
-        Entry(pair, differences(pair, sealer, tree), _new_roles(pair, held, tree)) for pair in pairs
-    )
-
-
-def _new_roles(
-    pair: Pair, held: set[tuple[int, int, str]], tree: Mapping[str, int]
-) -> tuple[str, ...]:
-    roles = pair.placed.row.roles
-    unit_id = tree.get(pair.placed.home)
-    if pair.known is None or unit_id is None:
-        return roles
-    return tuple(role for role in roles if (pair.known.id, unit_id, role) not in held)
+) -> Entry:
+    fields = differences(pair, sealer, tree)
+    wanted = pair.placed.row.roles
+    if pair.known is None or wanted is None:
+        return Entry(pair, fields, wanted or (), ())
+    has = held.get((pair.known.id, tree.get(pair.placed.home, 0)), set())
+    given = tuple(role for role in wanted if role not in has)
+    return Entry(pair, fields, given, tuple(sorted(has.difference(wanted))))
 
 
 def _changes(
-    entries: Sequence[Entry], new_units: tuple[str, ...], odd: tuple[Problem, ...]
+    entries: Sequence[Entry],
+    sealer: Sealer,
+    paths: Mapping[int, str],
+    new_units: tuple[str, ...],
+    odd: tuple[Problem, ...],
 ) -> Changes:
     known = [one for one in entries if one.pair.known is not None]
-    changed = [one for one in known if one.fields or one.new_roles]
+    changed = [one for one in known if one.fields or one.given or one.ended]
     return Changes(
         new=tuple(one.pair.placed.row for one in entries if one.pair.known is None),
-        changed=tuple(_changed(one) for one in changed),
+        changed=tuple(_changed(one, sealer, paths) for one in changed),
         unchanged=len(known) - len(changed),
         new_units=new_units,
         warnings=odd,
     )
 
 
-def _changed(entry: Entry) -> ChangedMember:
-    row = entry.pair.placed.row
-    fields = (*entry.fields, "roles") if entry.new_roles else entry.fields
-    return ChangedMember(row.number, row.name, fields)
+def _changed(entry: Entry, sealer: Sealer, paths: Mapping[int, str]) -> ChangedMember:
+    row, known = entry.pair.placed.row, entry.pair.known
+    changes = tuple(
+        field_change(entry.pair, known, field, sealer, paths, _LANGUAGE)
+        for field in entry.fields
+        if known is not None
+    )
+    return ChangedMember(row.number, row.name, changes, entry.given, entry.ended)

@@ -3,14 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+_LONGEST_FACT = 40  # characters of what somebody wrote that a complaint repeats
+
 
 class NotUnderstood(Exception):
-    """A cell that cannot be read; `key` names the text that says what was expected."""
+    """A cell or file that cannot be read; `key` names the text that says what was expected.
 
-    def __init__(self, key: str, **facts: str | int) -> None:
+    `row` where it is the file's own form that is broken in a row, 0 elsewhere.
+    """
+
+    def __init__(self, key: str, *, row: int = 0, **facts: str | int) -> None:
         super().__init__(key)
         self.key = key
-        self.facts = facts
+        self.row = row
+        self.facts = {name: _short(fact) for name, fact in facts.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,12 @@ class Problems:
     found: tuple[Problem, ...]
 
     @classmethod
-    def of_file(cls, key: str, **facts: str | int) -> "Problems":
-        """One complaint about the file as a whole."""
-        return cls((Problem(0, "", key, facts),))
+    def of_file(cls, error: NotUnderstood) -> "Problems":
+        """One complaint about the file, as a whole or in the row that breaks it."""
+        return cls((Problem(error.row, "", error.key, error.facts),))
+
+
+def _short(fact: str | int) -> str | int:
+    if isinstance(fact, int) or len(fact) <= _LONGEST_FACT:
+        return fact
+    return f"{fact[:_LONGEST_FACT]}…"

@@ -9,7 +9,8 @@ class Row:
     """A member as a row tells of them; None: the row says nothing about it.
 
     `number` is the row as the sheet shows it. `home` and `residence` are paths as written, `phone`
-    as people dial it, `roles` without 党员, which everybody is.
+    as people dial it. `born_on` is a solar date, also where the sheet gives a lunar one. `roles`
+    are those held in the home unit, without 党员, which everybody is: () for 党员 alone.
     """
 
     number: int
@@ -22,7 +23,7 @@ class Row:
     joined_on: date | None = None
     residence: str | None = None
     category: str | None = None
-    roles: tuple[str, ...] = ()
+    roles: tuple[str, ...] | None = None
     address: str | None = None
     helper: str | None = None
     note: str | None = None

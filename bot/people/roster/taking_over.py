@@ -1,7 +1,7 @@
 """Taking a roster over: all rows or none, by sets and not by rows; or only saying what would be.
 
-An empty cell says nothing and erases nothing. A role in the file is given; ending one is an act of
-its own (`lianxin role revoke`), because what its holder owns has to go somewhere.
+An empty cell says nothing and erases nothing. A 角色 that is written holds as it stands: what it
+names in the row's 组织 is given, what it leaves out there ends, as `role revoke` would end it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,12 +11,14 @@ from typing import Any
 from sqlalchemy import insert, update
 from sqlalchemy.orm import Session
 
+from bot.core.facts import Tell
 from bot.core.sealing import Sealer
 from bot.people.cards import persons
 from bot.people.chunks import in_chunks
 from bot.people.models import Person
-from bot.people.roles import roles
-from bot.people.roster.comparing import Changes, Placed
+from bot.people.roles import revoke, roles
+from bot.people.roster.changes import Changes
+from bot.people.roster.comparing import PLAIN, Placed
 from bot.people.roster.noting import note_changes
 from bot.people.roster.planning import Entry, plan
 from bot.people.roster.problems import Problems
@@ -25,16 +27,6 @@ from bot.people.spells import note_categories, note_homes
 from bot.people.units import ensure_units, hold_tree
 
 _ROWS_AT_ONCE = 1000  # in one INSERT: bounds memory, and both databases are quick at it
-_AS_THEY_ARE = (
-    "name",
-    "gender",
-    "born_on",
-    "birthday_calendar",
-    "joined_on",
-    "category",
-    "helper",
-    "note",
-)
 
 
 def preview(
@@ -46,9 +38,18 @@ def preview(
 
 
 def apply(
-    session: Session, now: datetime, sealer: Sealer, account: str, rows: Sequence[Row]
+    session: Session,
+    now: datetime,
+    sealer: Sealer,
+    account: str,
+    rows: Sequence[Row],
+    *,
+    tell: Tell,
 ) -> Changes | Problems:
-    """Take every row over, or none: Problems when a row cannot be matched for certain."""
+    """Take every row over, or none: Problems when a row cannot be matched for certain.
+
+    Tells RoleEnded for each role that ends.
+    """
     hold_tree(session, account)
     planned = plan(session, now, sealer, account, rows)
     if isinstance(planned, Problems):
@@ -61,6 +62,7 @@ def apply(
     _change(session, sealer, changed, ids)
     _keep_dates(session, now, [*people.values(), *_ids(changed)])
     _give_roles(session, now, planned.entries, people, ids)
+    _end_roles(session, now, planned.entries, ids, tell)
     return planned.changes
 
 
@@ -87,7 +89,7 @@ def _person(sealer: Sealer, account: str, entry: Entry, ids: Mapping[str, int]) 
     placed = entry.pair.placed
     return {
         "account": account,
-        **{field: getattr(placed.row, field) for field in _AS_THEY_ARE},
+        **{field: getattr(placed.row, field) for field in PLAIN},
         **_sealed_phone(placed, sealer),
         "address_sealed": _sealed(placed.row.address, sealer),
         "home_unit_id": ids[placed.home],
@@ -149,10 +151,25 @@ def _give_roles(
             "since": now,
         }
         for one in entries
-        for role in one.new_roles
+        for role in one.given
     ]
     for part in in_chunks(given, _ROWS_AT_ONCE):
         session.execute(insert(roles), part)
+
+
+def _end_roles(
+    session: Session,
+    now: datetime,
+    entries: Sequence[Entry],
+    ids: Mapping[str, int],
+    tell: Tell,
+) -> None:
+    """One by one: what each holder owns on its account finds its own new owner."""
+    for one in entries:
+        for role in one.ended:
+            person_id = one.pair.known.id if one.pair.known else 0
+            unit_id = ids[one.pair.placed.home]
+            revoke(session, now, person_id=person_id, role=role, unit_id=unit_id, tell=tell)
 
 
 def _sealed_phone(placed: Placed, sealer: Sealer) -> dict[str, str | None]:

@@ -15,7 +15,7 @@ from bot.core.facts import tell_nobody
 from bot.people import Person, roster
 from bot.people.roster import Row
 from tests import builders
-from tests.builders import ACCOUNT, NOW, SEALER, Street, person
+from tests.builders import ACCOUNT, NOW, SEALER, Heard, Street, person
 
 T = TypeVar("T")
 
@@ -74,7 +74,7 @@ def test_the_same_roster_twice_at_once_makes_nobody_twice(database: Database) ->
     rows = [Row(number=2, name="新来的", home="青龙街道/东风支部", phone="13911111111")]
 
     def act(session: Session) -> object:
-        return roster.apply(session, NOW, SEALER, ACCOUNT, rows)
+        return roster.apply(session, NOW, SEALER, ACCOUNT, rows, tell=Heard())
 
     both(database, act)
     with database.read() as session:

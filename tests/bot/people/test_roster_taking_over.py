@@ -10,7 +10,7 @@ from bot import people
 from bot.core.sealing import Sealer
 from bot.people import Person, Unit, roster
 from bot.people.roster import Row
-from tests.builders import ACCOUNT, NOW, SEALER
+from tests.builders import ACCOUNT, NOW, SEALER, Heard
 
 UNIT = "青龙街道/东风支部/第一小组"
 
@@ -21,7 +21,7 @@ def row(number: int, name: str, **cells: object) -> Row:
 
 
 def take(session: Session, *rows: Row, sealer: Sealer = SEALER) -> roster.Changes:
-    changes = roster.apply(session, NOW, sealer, ACCOUNT, rows)
+    changes = roster.apply(session, NOW, sealer, ACCOUNT, rows, tell=Heard())
     assert isinstance(changes, roster.Changes), changes
     return changes
 
@@ -29,7 +29,7 @@ def take(session: Session, *rows: Row, sealer: Sealer = SEALER) -> roster.Change
 def refused(session: Session, *rows: Row) -> list[tuple[int, str, str]]:
     before = session.scalar(select(func.count(Person.id)))
     beforehand = roster.preview(session, NOW, SEALER, ACCOUNT, rows)
-    found = roster.apply(session, NOW, SEALER, ACCOUNT, rows)
+    found = roster.apply(session, NOW, SEALER, ACCOUNT, rows, tell=Heard())
     assert isinstance(found, roster.Problems), found
     assert beforehand == found
     assert session.scalar(select(func.count(Person.id))) == before
@@ -125,7 +125,9 @@ def test_a_member_is_known_by_phone_whatever_else_changed(session: Session) -> N
     take(session, row(2, "王秀兰", phone="13900000001", note="旧"))
     moved = row(2, "王秀蓝", phone="13900000001", home="青龙街道/常青支部", note="新")
     changes = take(session, moved)
-    assert [one.fields for one in changes.changed] == [("name", "home", "note")]
+    (changed,) = changes.changed
+    assert changed.fields == ("name", "home", "note")
+    assert changed.moves
     assert [one.key for one in changes.warnings] == ["roster-warn-renamed"]
     assert list(members(session)) == ["王秀蓝"]
 
@@ -158,14 +160,26 @@ def test_an_empty_cell_says_nothing_and_erases_nothing(session: Session) -> None
     assert members(session)["王秀兰"].note == "独居"
 
 
-def test_a_role_is_added_and_never_taken_away_by_a_file(session: Session) -> None:
+def test_a_role_that_is_written_holds_as_it_stands(session: Session) -> None:
     take(session, row(2, "王秀兰", roles=("leader",)))
-    changes = take(session, row(2, "王秀兰", roles=("secretary",)))
-    assert [one.fields for one in changes.changed] == [("roles",)]
-    take(session, row(2, "王秀兰"))
+    heard = Heard()
+    wanted = [row(2, "王秀兰", roles=("secretary", "volunteer"))]
+    changes = roster.apply(session, NOW, SEALER, ACCOUNT, wanted, tell=heard)
+    assert isinstance(changes, roster.Changes)
+    (changed,) = changes.changed
+    assert (changed.given, changed.ended) == (("secretary", "volunteer"), ("leader",))
+    assert (changes.given, changes.ended, changed.fields) == (2, 1, ("roles",))
     wang = members(session)["王秀兰"]
     held = [one.role for one in people.roles_of(session, NOW, wang.id)]
-    assert sorted(held) == ["leader", "secretary"]
+    assert sorted(held) == ["secretary", "volunteer"]
+    assert heard.of(people.RoleEnded) == [people.RoleEnded(wang.id, "leader", wang.home_unit_id)]
+
+
+def test_an_empty_role_says_nothing_and_a_member_alone_has_none(session: Session) -> None:
+    take(session, row(2, "王秀兰", roles=("leader",)))
+    assert summary(take(session, row(2, "王秀兰"))) == (0, 0, 1)
+    assert take(session, row(2, "王秀兰", roles=())).changed[0].ended == ("leader",)
+    assert people.roles_of(session, NOW, members(session)["王秀兰"].id) == ()
 
 
 def test_moving_home_to_where_one_lives_leaves_one_home(session: Session) -> None:
@@ -187,6 +201,25 @@ def test_two_of_one_name_need_something_to_tell_them_apart(session: Session) -> 
     told_apart = take(session, row(2, "王秀英", phone="13900000001"), row(3, "王秀英"))
     assert summary(told_apart) == (2, 0, 0)
     assert [(one.row, one.key) for one in told_apart.warnings] == [(3, "roster-warn-same-name-row")]
+
+
+def test_two_rows_with_one_phone_name_each_other(session: Session) -> None:
+    rows = row(2, "王秀英", phone="13900000001"), row(3, "张建国", phone="13900000001")
+    assert refused(session, *rows) == [(3, "手机号", "roster-same-phone")]
+    found = roster.preview(session, NOW, SEALER, ACCOUNT, rows)
+    assert isinstance(found, roster.Problems)
+    assert found.found[0].facts == {"other": 2, "name": "王秀英"}
+    take(session, rows[0])
+    assert refused(session, *rows) == [(3, "手机号", "roster-same-phone")]
+
+
+def test_a_couple_that_has_one_phone_already_is_told_apart_by_name(session: Session) -> None:
+    take(session, row(2, "王秀英", phone="13900000001"), row(3, "张建国"))
+    wang, zhang = members(session)["王秀英"], members(session)["张建国"]
+    zhang.phone_key, zhang.phone_sealed = wang.phone_key, wang.phone_sealed
+    session.flush()
+    both = row(2, "张建国", phone="13900000001"), row(3, "王秀英", phone="13900000001")
+    assert summary(take(session, *both)) == (0, 0, 2)
 
 
 def test_a_row_that_could_mean_several_members_is_asked(session: Session) -> None:
@@ -225,7 +258,7 @@ def test_who_left_is_not_brought_back(session: Session) -> None:
 
 def test_accounts_keep_to_themselves(session: Session) -> None:
     take(session, FULL)
-    other = roster.apply(session, NOW, SEALER, "another", [FULL])
+    other = roster.apply(session, NOW, SEALER, "another", [FULL], tell=Heard())
     assert isinstance(other, roster.Changes)
     assert summary(other) == (1, 0, 0)
     assert len(other.new_units) == 4

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from bot import people
 from bot.people import Category, Home, roster
 from bot.people.roster import Row
-from tests.builders import ACCOUNT, NOW, SEALER, Street, person
+from tests.builders import ACCOUNT, NOW, SEALER, Heard, Street, person
 
 LATER = NOW + timedelta(days=1)
 BEFORE = NOW - timedelta(days=365)
@@ -66,7 +66,7 @@ def test_a_category_has_its_dates_too(session: Session, street: Street) -> None:
 
 
 def take_over(session: Session, now: datetime, *rows: Row) -> None:
-    done = roster.apply(session, now, SEALER, ACCOUNT, rows)
+    done = roster.apply(session, now, SEALER, ACCOUNT, rows, tell=Heard())
     assert isinstance(done, roster.Changes), done
 
 

@@ -1,0 +1,44 @@
+# Rosters: previews, odd files, corrected files, exports.
+
+# what came of it
+roster-moves-and-roles = Of these: { $moved } move to another unit, { $given } roles are given, { $ended } roles end.
+roster-field-change = { $column }: { $old } → { $new }
+roster-field-new = { $column }: { $new }
+roster-roles-given = becomes { $roles }
+roster-roles-ended = no longer { $roles }
+roster-corrected-written = Wrote { $file }: its last column "problem" says what to mend in each row. Then import it.
+roster-corrected-not-written = Could not write { $file }: give another name ending in .xlsx or .csv, not the file itself.
+roster-corrected-unreadable = No rows can be read from this file, so no other one was written.
+roster-not-written = Could not write { $file }. Is its folder there, is the file open elsewhere?
+roster-cell-problem = { $column }: { $what }
+roster-progress-reading = Reading
+roster-progress-comparing = Comparing, writing
+roster-exported = Exported { $count } people to { $file }. Phones and addresses are in it, keep it safe.
+roster-export-nobody = There is nobody here, no file was written.
+roster-problem-header = problem
+
+# the file
+roster-file-macros = This file carries macros and is not opened. Please save it as .xlsx.
+roster-file-locked = This file has a password, or is an old .xls. Please take it off and save as .xlsx.
+roster-file-named-csv = This file is called .csv, but is an Excel sheet. Please call it .xlsx.
+roster-file-cut-off = The file breaks off at its end, it was not copied whole. Please copy it again.
+roster-nul = This row holds a broken, invisible character (NUL). Please save the file anew.
+roster-quotes = From this row on the quotation marks " are not in pairs. Please look at this row.
+roster-huge-cell = One cell of this row is too long to be read. Please shorten it.
+roster-too-many-columns = There are too many columns. Please keep the agreed ones only.
+
+# cells
+roster-merged = { $cells } are merged, so the rows below are empty. Please unmerge them and fill each row.
+roster-broken-formula = is a formula that failed ({ $text }). Please write what belongs there.
+roster-two-calendars = Date and "birthday calendar" disagree: one is solar, one lunar. Please make them agree.
+roster-lunar-here = must be a solar date, like 1985-07-01.
+roster-no-such-lunar-day = The lunar calendar has no day "{ $text }". Is it a leap month, has the month thirty days?
+roster-unit-closed = "{ $unit }" was closed or merged and takes nobody. Please write the unit of today.
+
+# worth a look
+roster-warn-other-sheets = Worth a look: the file has several sheets, only "{ $sheet }" was read. Not read: { $others }
+roster-warn-hidden-rows = Worth a look: rows { $rows } are hidden in the sheet, and were read too.
+roster-warn-hidden-columns = Worth a look: columns { $columns } are hidden in the sheet, and were read too.
+roster-warn-near-name = Worth a look: { $name } is nearly { $other } of the same unit, they become two people.
+roster-warn-near-unit = Worth a look: the new unit "{ $unit }" differs from "{ $other }" in one character.
+roster-warn-role-left-behind = Worth a look: { $name } moves, and is still { $roles } in the old unit. See role revoke.
