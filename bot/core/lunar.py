@@ -13,6 +13,9 @@ from lunar_python import LunarYear
 _BEFORE_DAY_ONE = 1_721_424.5  # the Julian day at the start of the day whose ordinal is 0
 FIRST_YEAR, LAST_YEAR = 1890, 2110  # what is asked for people; the library knows more
 
+_MONTH_WORDS = ("正", "二", "三", "四", "五", "六", "七", "八", "九", "十", "冬", "腊")
+_ONES = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
+
 
 @dataclass(frozen=True, slots=True)
 class LunarDay:
@@ -50,6 +53,20 @@ def lunar_day(day: date) -> LunarDay:
             if 0 <= passed < month.days:
                 return LunarDay(year, month.number, passed + 1, month.leap)
     raise ValueError(f"{day} lies outside the lunar calendar")
+
+
+def lunar_words(day: date) -> str:
+    """A solar date as a lunar day as people write it: 1952年闰五月初三."""
+    found = lunar_day(day)
+    leap = "闰" if found.leap else ""
+    return f"{found.year}年{leap}{_MONTH_WORDS[found.month - 1]}月{_day_words(found.day)}"
+
+
+def _day_words(day: int) -> str:
+    if day in (20, 30):
+        return ("二十", "三十")[day // 10 - 2]
+    before = ("初", "十", "廿")[(day - 1) // 10 if day <= 10 else day // 10]
+    return before + _ONES[(day - 1) % 10]
 
 
 @lru_cache(maxsize=256)

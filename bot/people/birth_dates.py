@@ -1,4 +1,8 @@
-"""Birth dates as people say them: 1952年3月4日, 1952-03-04, 农历一九五二年正月初三."""
+"""Birth dates as people say them: 1952年3月4日, 1952-03-04, 农历一九五二年闰五月初三.
+
+The day is always a solar one, as in the roster: the lunar calendar has days that no other has
+(二月三十, those of a leap month). The calendar says by which one the birthday is kept.
+"""
 
 import re
 from dataclasses import dataclass
@@ -6,6 +10,7 @@ from datetime import date
 from typing import Self
 
 from bot.core.folding import compact, number_in_words
+from bot.core.lunar import LunarDay, lunar_words, solar_day
 
 SOLAR, LUNAR = "solar", "lunar"
 _EARLIEST_YEAR = 1900
@@ -20,7 +25,7 @@ _MONTHS = {"正": "一", "冬": "十一", "腊": "十二"}
 
 @dataclass(frozen=True, slots=True)
 class BirthDate:
-    """A day of birth and the calendar it is counted by."""
+    """A solar day of birth, and the calendar the birthday is kept by."""
 
     day: date
     calendar: str = SOLAR
@@ -28,6 +33,11 @@ class BirthDate:
     def __str__(self) -> str:
         """As it is kept in the history: 1952-03-04, with a word for the lunar calendar."""
         return f"{self.day} {LUNAR}" if self.calendar == LUNAR else str(self.day)
+
+    @property
+    def said(self) -> str:
+        """As it is written for people, by its own calendar: 农历1952年闰五月初三, 1952-03-04."""
+        return f"农历{lunar_words(self.day)}" if self.calendar == LUNAR else str(self.day)
 
     @classmethod
     def of(cls, day: date | None, calendar: str | None) -> Self | None:
@@ -50,18 +60,23 @@ def birth_date_in(text: str, today: date) -> BirthDate | None:
     calendar = _CALENDAR.search(plain)
     rest = _CALENDAR.sub("", plain).strip(",、:()（）")
     found = _DATE.fullmatch(rest) or _RUN_TOGETHER.fullmatch(rest)
-    day = _day(found) if found else None
+    is_lunar = bool(calendar and calendar["lunar"])
+    day = _day(found, is_lunar=is_lunar) if found else None
     if day is None or day.year < _EARLIEST_YEAR or day > today:
         return None
-    return BirthDate(day, LUNAR if calendar and calendar["lunar"] else SOLAR)
+    return BirthDate(day, LUNAR if is_lunar else SOLAR)
 
 
-def _day(found: re.Match[str]) -> date | None:
-    month = _MONTHS.get(found["month"], found["month"])
+def _day(found: re.Match[str], *, is_lunar: bool) -> date | None:
+    leap = found["month"].startswith("闰")
+    spelt = found["month"].removeprefix("闰")
+    month = _MONTHS.get(spelt, spelt)
     day = found["day"].removeprefix("初").replace("廿", "二十")
-    numbers = [number_in_words(part) for part in (found["year"], month, day)]
+    parts = [number_in_words(part) for part in (found["year"], month, day)]
+    year, month_number, day_number = (number or 0 for number in parts)
+    if is_lunar:
+        return solar_day(LunarDay(year, month_number, day_number, leap))
     try:
-        year, month_number, day_number = (number or 0 for number in numbers)
-        return date(year, month_number, day_number)
+        return None if leap else date(year, month_number, day_number)
     except ValueError:
         return None

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from openpyxl.utils.datetime import from_excel
 
 from bot.core.folding import number_in_words
-from bot.core.lunar import LunarDay, lunar_day, solar_day
+from bot.core.lunar import LunarDay, solar_day
 from bot.people.roster.problems import NotUnderstood
 
 _EARLIEST_YEAR = 1900
@@ -29,8 +29,6 @@ _IN_WORDS = re.compile(
     r"\s*[日号]?"
 )
 _MONTHS = MappingProxyType({"正": "一", "冬": "十一", "腊": "十二"})
-_MONTH_WORDS = ("正", "二", "三", "四", "五", "六", "七", "八", "九", "十", "冬", "腊")
-_ONES = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 _CALENDARS = MappingProxyType({"公历": "solar", "阳历": "solar"})  # the others are lunar
 
 
@@ -64,20 +62,6 @@ def birth_in(cell: object, text: str, calendar: str | None) -> tuple[date, str |
         raise NotUnderstood("roster-two-calendars")
     kept_by = calendar or written.calendar
     return (_lunar(written, text) if kept_by == "lunar" else _solar(written, text)), kept_by
-
-
-def lunar_words(day: date) -> str:
-    """A solar date as a lunar day in words that are read back: 1952年闰五月初三."""
-    found = lunar_day(day)
-    leap = "闰" if found.leap else ""
-    return f"{found.year}年{leap}{_MONTH_WORDS[found.month - 1]}月{_day_words(found.day)}"
-
-
-def _day_words(day: int) -> str:
-    if day in (20, 30):
-        return ("二十", "三十")[day // 10 - 2]
-    before = ("初", "十", "廿")[(day - 1) // 10 if day <= 10 else day // 10]
-    return before + _ONES[(day - 1) % 10]
 
 
 def _written(cell: object, text: str) -> _Written:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from types import MappingProxyType
 
-from bot.people.roster.days import lunar_words
+from bot.core.lunar import lunar_words
 from bot.people.words import MEMBER, word_for_category, word_for_role
 
 _COULD_RUN = re.compile(r"'*[=+\-@]")

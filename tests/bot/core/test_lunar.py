@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis.strategies import dates
 from lunar_python import Solar
 
@@ -42,6 +42,7 @@ def test_a_day_outside_the_calendar_is_said() -> None:
         lunar_day(date(2200, 1, 1))
 
 
+@settings(deadline=None)  # the first question about a year takes its time
 @given(dates(date(1900, 1, 1), date(2099, 12, 31)))
 def test_every_day_is_the_librarys_day_and_comes_back(day: date) -> None:
     found = lunar_day(day)

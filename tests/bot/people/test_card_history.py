@@ -58,7 +58,7 @@ def step(session: Session, street: Street, what: str, value: str | bool) -> None
     elif what == "file":
         row = roster.Row(2, people.cards(session, [wang])[wang].name, street.group.path)
         row = roster.Row(2, row.name, row.home, phone=value or None, address="常州" + value)
-        roster.apply(session, NOW, SEALER, ACCOUNT, [row])
+        roster.apply(session, NOW, SEALER, ACCOUNT, [row], tell=Heard())
     elif what == "mind" and value:
         people.minds.say(session, NOW, SEALER, person_id=wang, text=value)
     elif what == "mind":
@@ -137,7 +137,9 @@ def test_a_roster_writes_what_it_changes_and_overtakes_what_was_to_be_looked_at(
         address="紫云苑3幢201",
     )
     later = NOW + timedelta(days=1)
-    assert isinstance(roster.apply(session, later, SEALER, ACCOUNT, [row]), roster.Changes)
+    assert isinstance(
+        roster.apply(session, later, SEALER, ACCOUNT, [row], tell=Heard()), roster.Changes
+    )
     made = [one for one in people.history(session, SEALER, street.wang.id) if one.by == "roster"]
     assert {(one.field, one.old, one.new) for one in made} == {
         ("home", street.group.path, street.branch.path),
@@ -146,7 +148,7 @@ def test_a_roster_writes_what_it_changes_and_overtakes_what_was_to_be_looked_at(
     }
     assert {one.at for one in made} == {later}
     again = roster.Row(2, "王秀兰", street.branch.path, phone="13900003333")
-    roster.apply(session, later, SEALER, ACCOUNT, [again])
+    roster.apply(session, later, SEALER, ACCOUNT, [again], tell=Heard())
     checked = [one.checked for one in people.history(session, SEALER, street.wang.id)]
     assert checked[0] == "overtaken"
     assert not people.own_card(session, later, SEALER, street.wang.id, with_mind=False).unchecked

@@ -56,8 +56,10 @@ def stands(session: Session, who: Person, field: str) -> str | None:
         ("born_on", "１９５２/３/４", "1952-03-04"),
         ("born_on", "19520304", "1952-03-04"),
         ("born_on", "一九五二年三月四号", "1952-03-04"),
-        ("born_on", "农历1952年正月初三", "1952-01-03 lunar"),
-        ("born_on", "1952年腊月廿三（农历）", "1952-12-23 lunar"),
+        ("born_on", "农历1952年正月初三", "1952-01-29 lunar"),
+        ("born_on", "农历1952年闰五月初三", "1952-06-24 lunar"),
+        ("born_on", "农历1952年二月三十", "1952-03-25 lunar"),
+        ("born_on", "1952年腊月廿三（农历）", "1953-02-06 lunar"),
         ("name", "王 秀 蘭", "王秀蘭"),
         ("name", "Li Ming", "Li Ming"),
         ("family", " 一个人住，\n女儿在上海 ", "一个人住， 女儿在上海"),
@@ -106,7 +108,7 @@ def test_name_and_birth_date_stand_in_the_members_row(session: Session, street: 
     wang = session.get_one(Person, street.wang.id, populate_existing=True)
     assert (wang.name, wang.born_on, wang.birthday_calendar) == (
         "王秀蘭",
-        date(1952, 3, 4),
+        date(1952, 3, 29),
         "lunar",
     )
 
