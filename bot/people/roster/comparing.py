@@ -42,6 +42,16 @@ class Pair:
     known: Known | None
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row, whom it means, which fields it changes, which roles it gives and ends."""
+
+    pair: Pair
+    fields: tuple[str, ...]
+    given: tuple[str, ...]
+    ended: tuple[str, ...]
+
+
 def place(rows: Sequence[Row], places: Places, sealer: Sealer) -> list[Placed] | Problems:
     """Every row's units settled; Problems where a name fits several."""
     homes = [places.home(row.home) for row in rows]

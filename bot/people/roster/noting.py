@@ -11,8 +11,8 @@ from bot.people.birth_dates import BirthDate
 from bot.people.chunks import in_chunks
 from bot.people.history import FieldChange, Hand, record_changes, seal
 from bot.people.roles import units
+from bot.people.roster.comparing import Entry
 from bot.people.roster.known import Known
-from bot.people.roster.planning import Entry
 from bot.people.roster.rows import Row
 
 _BIRTH = frozenset({"born_on", "birthday_calendar"})  # one thing on a card

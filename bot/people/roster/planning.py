@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 
 from bot.core.sealing import Sealer
 from bot.people.roster.changes import ChangedMember, Changes, field_change
-from bot.people.roster.comparing import Pair, Placed, differences, place
+from bot.people.roster.comparing import Entry, Pair, Placed, differences, place
 from bot.people.roster.known import Known, closed_units, held_roles, known_members, unit_tree
 from bot.people.roster.matching import match
 from bot.people.roster.oddities import future_dates, into_closed, left_behind, warnings
+from bot.people.roster.offices import left_empty
 from bot.people.roster.placing import Places
 from bot.people.roster.problems import Problem, Problems
 from bot.people.roster.rows import Row
@@ -20,16 +21,6 @@ from bot.people.units import with_those_above
 
 _A_DAY = timedelta(days=1)  # in the place it may be tomorrow already
 _LANGUAGE = "zh-CN"  # of the words in a preview: those of the sheet
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One row, whom it means, which fields it changes, which roles it gives and ends."""
-
-    pair: Pair
-    fields: tuple[str, ...]
-    given: tuple[str, ...]
-    ended: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +50,22 @@ def plan(
     pairs = match(placed, known, tree)
     if isinstance(pairs, Problems):
         return pairs
-    return _planned(session, now, sealer, pairs, known, tree)
+    held = _held(session, now, pairs)
+    entries = tuple(_entry(pair, sealer, held, tree) for pair in pairs)
+    empty = left_empty(session, now, entries, tree)
+    if empty:
+        return Problems(empty)
+    return _planned(entries, sealer, held, known, tree)
 
 
 def _planned(
-    session: Session,
-    now: datetime,
+    entries: tuple[Entry, ...],
     sealer: Sealer,
-    pairs: Sequence[Pair],
+    held: Mapping[tuple[int, int], set[str]],
     known: Sequence[Known],
     tree: Mapping[str, int],
 ) -> Plan:
-    held = _held(session, now, pairs)
-    entries = tuple(_entry(pair, sealer, held, tree) for pair in pairs)
+    pairs = [one.pair for one in entries]
     paths = with_those_above(_paths(pair.placed for pair in pairs))
     new_units = tuple(path for path in paths if path not in tree)
     odd = (*warnings(pairs, known, tree, new_units), *left_behind(pairs, held, tree))

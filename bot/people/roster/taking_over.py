@@ -18,9 +18,9 @@ from bot.people.chunks import in_chunks
 from bot.people.models import Person
 from bot.people.roles import revoke, roles
 from bot.people.roster.changes import Changes
-from bot.people.roster.comparing import PLAIN, Placed
+from bot.people.roster.comparing import PLAIN, Entry, Placed
 from bot.people.roster.noting import note_changes
-from bot.people.roster.planning import Entry, plan
+from bot.people.roster.planning import plan
 from bot.people.roster.problems import Problems
 from bot.people.roster.rows import Row
 from bot.people.spells import note_categories, note_homes

@@ -33,6 +33,7 @@ roster-broken-formula = is a formula that failed ({ $text }). Please write what 
 roster-two-calendars = Date and "birthday calendar" disagree: one is solar, one lunar. Please make them agree.
 roster-lunar-here = must be a solar date, like 1985-07-01.
 roster-no-such-lunar-day = The lunar calendar has no day "{ $text }". Is it a leap month, has the month thirty days?
+roster-last-secretary = { $name } is the only secretary of "{ $unit }". Please name the successor in the file, or change the office first.
 roster-unit-closed = "{ $unit }" was closed or merged and takes nobody. Please write the unit of today.
 
 # worth a look

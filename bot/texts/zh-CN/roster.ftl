@@ -33,6 +33,7 @@ roster-broken-formula = 这里是出错的公式（{ $text }）。请写上要�
 roster-two-calendars = 日期和“生日历法”对不上：一个说公历，一个说农历。请改成一样的。
 roster-lunar-here = 这里请写公历的年月日，如 1985-07-01。
 roster-no-such-lunar-day = 农历没有“{ $text }”这一天。请核对是不是闰月、那个月有没有三十。
+roster-last-secretary = { $name }是“{ $unit }”唯一的书记。请在文件里写上接任的书记，或先用 role 换届。
 roster-unit-closed = “{ $unit }”已经撤了或并了，不能再放人。请写现在的组织。
 
 # 请留意

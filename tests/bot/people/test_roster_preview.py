@@ -131,3 +131,15 @@ def test_a_role_left_behind_in_the_old_unit_is_named(session: Session) -> None:
         ("roster-warn-role-left-behind", "组长")
     ]
     assert found.ended == 0
+
+
+def test_the_last_secretary_goes_only_where_the_file_names_another(session: Session) -> None:
+    take(session, row(2, "周国平", roles=("secretary",)), row(3, "王秀兰"))
+    gone = row(2, "周国平", roles=())
+    for act in (roster.preview(session, NOW, SEALER, ACCOUNT, [gone]),
+                roster.apply(session, NOW, SEALER, ACCOUNT, [gone], tell=Heard())):  # fmt: skip
+        assert isinstance(act, roster.Problems)
+        ((problem),) = act.found
+        assert (problem.row, problem.column, problem.key) == (2, "角色", "roster-last-secretary")
+    changes = take(session, gone, row(3, "王秀兰", roles=("secretary",)))
+    assert (changes.given, changes.ended) == (1, 1)
