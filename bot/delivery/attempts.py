@@ -66,7 +66,7 @@ class Stranded:
 class Change:
     """What becomes of an outbox row. "waiting" turns into "skipped" if it was withdrawn meanwhile.
 
-    `tried` and `retries` None leave them as they are.
+    `tried` and `retries` None leave them as they are. `arrived`: a way has taken it.
     """
 
     state: Literal["waiting", "accepted", "unknown", "failed", "skipped"]
@@ -75,6 +75,7 @@ class Change:
     tried: str | None = None
     retries: int | None = None
     may_repeat_until: datetime | None = None
+    arrived: bool = False
 
 
 @dataclass(frozen=True, slots=True)

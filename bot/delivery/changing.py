@@ -43,13 +43,14 @@ def _values(change: Change, now: datetime) -> dict[str, Any]:
     if change.state != "waiting":
         return {"state": change.state, "reason": change.reason, "finished_at": now}
     wanted = Outbound.reason.is_(None)
+    without_more = case((Outbound.arrived, "accepted"), else_="skipped")
     values: dict[str, Any] = {
-        "state": case((wanted, "waiting"), else_="skipped"),
+        "state": case((wanted, "waiting"), else_=without_more),
         "finished_at": case((wanted, None), else_=now),
         "not_before": change.not_before or now,
         "claimed_at": None,
         "channel": None,
         "may_repeat_until": change.may_repeat_until,
     }
-    known = {"tried": change.tried, "retries": change.retries}
+    known = {"tried": change.tried, "retries": change.retries, "arrived": change.arrived or None}
     return values | {name: value for name, value in known.items() if value is not None}

@@ -141,6 +141,8 @@ class _Batch:
             self._repeat(one, way, decision, one.may_repeat_until)
         elif isinstance(decision, Send):
             self._send(one, way, decision)
+        elif one.arrived:  # by one way; another is not open, or not in time
+            self._changes[one.id] = Change("accepted")
         elif isinstance(decision, Exhausted):
             stranded = Stranded(
                 one.id, self._claimed_at, one.content, one.person_id, decision.reason

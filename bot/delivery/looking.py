@@ -43,6 +43,7 @@ class Seen:
     retries: int
     may_repeat_until: datetime | None
     withdrawn: bool
+    arrived: bool
     began_by: ChannelName | None
     ways: tuple[Way, ...]
 
@@ -119,6 +120,7 @@ def _rows(now: datetime, chosen: ColumnElement[bool]) -> Executable:
             Outbound.retries,
             Outbound.may_repeat_until,
             Outbound.reason,
+            Outbound.arrived,
             Outbound.channel,
             openid.label("openid"),
             Person.name,
@@ -183,6 +185,7 @@ def _seen(rows: Sequence[Row[Any]], contents: dict[int, Content]) -> Iterator[Se
             retries=first.retries,
             may_repeat_until=first.may_repeat_until,
             withdrawn=first.reason is not None,
+            arrived=first.arrived,
             began_by=first.channel,
             ways=tuple(_way(row) for row in ways),
         )

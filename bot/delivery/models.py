@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.core.database import Base, Id
@@ -17,7 +17,8 @@ class Content(Base):
     """A text that stands once, however many get it: a catalogue key and its facts.
 
     `template` holds the facts of the template fields of its purpose, `question` the kind of
-    question it asks; `about` is what it is about (kind, id).
+    question it asks; `about` is what it is about (kind, id). `every_route`: one way that took it
+    is not enough, it goes by all that are open.
     """
 
     __tablename__ = "contents"
@@ -35,6 +36,7 @@ class Content(Base):
     about_id: Mapped[int]
     urgent: Mapped[bool]
     held_at_night: Mapped[bool]
+    every_route: Mapped[bool] = mapped_column(default=False, server_default=false())
     useless_after: Mapped[datetime]
     created_at: Mapped[datetime]
 
@@ -44,7 +46,8 @@ class Outbound(Base):
 
     `rank` is who goes first (0 urgent, 1 answers and help, 2 the rest). `channel` is set when a
     call begins: a claim without one has sent nothing. `tried` holds the ways that said no, as
-    `channel:openid` with spaces between. `may_repeat_until` is set once a template text may have
+    `channel:openid` with spaces between, and of a text for every route those that took it: then it
+    has `arrived`. `may_repeat_until` is set once a template text may have
     arrived: until then it may go again under its key, and by no other way. A `reason` on a row
     being sent means that it is no longer wanted, should this attempt fail.
     """
@@ -73,6 +76,7 @@ class Outbound(Base):
     channel: Mapped[str | None]
     tried: Mapped[str] = mapped_column(default="", server_default="")
     retries: Mapped[int] = mapped_column(default=0, server_default="0")
+    arrived: Mapped[bool] = mapped_column(default=False, server_default=false())
     may_repeat_until: Mapped[datetime | None]
     reason: Mapped[str | None]
     finished_at: Mapped[datetime | None]

@@ -15,10 +15,13 @@ ACCOUNT_PROBE_EVERY: Final = timedelta(minutes=10)
 
 
 def accepted(attempt: Attempt, platform_id: str | None) -> Outcome:
-    """The platform took the text."""
+    """The platform took the text; one for every route goes on to the next."""
+    change = Change("accepted")
+    if attempt.content.every_route:
+        change = Change("waiting", tried=_struck_off(attempt), retries=0, arrived=True)
     return Outcome(
         attempt=attempt,
-        change=Change("accepted"),
+        change=change,
         word="accepted",
         platform_id=platform_id,
         reopens=attempt.probes,
@@ -30,7 +33,10 @@ def unknown(attempt: Attempt, error: NoAnswer | None, now: datetime) -> Outcome:
     limit = attempt.may_repeat_until or (error.repeat_until if error else None)
     again_at = now + back_off(attempt)
     if limit is None or again_at >= limit or attempt.retries >= RETRIES:
-        return Outcome(attempt=attempt, change=Change("unknown"), word="unknown")
+        change = Change("unknown")
+        if attempt.content.every_route:  # another way may still reach them for certain
+            change = Change("waiting", tried=_struck_off(attempt), retries=0)
+        return Outcome(attempt=attempt, change=change, word="unknown")
     change = Change(
         "waiting", not_before=again_at, retries=attempt.retries + 1, may_repeat_until=limit
     )
@@ -98,9 +104,12 @@ def _shut(attempt: Attempt, error: SendFailed, now: datetime) -> Outcome:
 def _next_route(
     attempt: Attempt, error: SendFailed, now: datetime, *, window: WindowWord = "as_it_was"
 ) -> Outcome:
-    struck_off = f"{attempt.tried} {attempt.way}".strip()
-    change = Change("waiting", not_before=now, tried=struck_off, retries=0)
+    change = Change("waiting", not_before=now, tried=_struck_off(attempt), retries=0)
     return _refusal(attempt, error, change, window=window, reopens=attempt.probes)
+
+
+def _struck_off(attempt: Attempt) -> str:
+    return f"{attempt.tried} {attempt.way}".strip()
 
 
 def _refusal(

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, case, literal, select, update
+from sqlalchemy import ColumnElement, Select, case, literal, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.core.database import insert_into
@@ -32,7 +32,8 @@ class Draft:
     `you`, which is how each recipient is addressed. `template` holds the facts of the template's
     fields; None: this text never goes by template. `question` is the kind of question it asks
     about `about`'s id, open until `question_until` (else `useless_after`). `held_at_night`: waits
-    for the end of the quiet hours, unless `urgent`. `not_before`: None means at once.
+    for the end of the quiet hours, unless `urgent`. `every_route`: by all ways that are open, not
+    only by the first. `not_before`: None means at once.
     """
 
     account: str
@@ -46,6 +47,7 @@ class Draft:
     question_until: datetime | None = None
     urgent: bool = False
     held_at_night: bool = True
+    every_route: bool = False
     not_before: datetime | None = None
 
     @property
@@ -119,7 +121,13 @@ def withdraw(
             *_among(persons),
         )
         .values(
-            state=case((Outbound.state == "waiting", "skipped"), else_=Outbound.state),
+            state=case(
+                (
+                    Outbound.state == "waiting",
+                    case((Outbound.arrived, "accepted"), else_="skipped"),
+                ),
+                else_=Outbound.state,
+            ),
             finished_at=case((Outbound.state == "waiting", now), else_=Outbound.finished_at),
             reason=reason,
         )
@@ -139,7 +147,7 @@ def told(about: About, purposes: Collection[str] | None = None) -> Select[int]:
         .join_from(Outbound, Person, Person.id == Outbound.person_id)
         .where(
             Outbound.content_id.in_(_contents(about, purposes)),
-            Outbound.state.in_(("sending", "accepted", "unknown")),
+            or_(Outbound.state.in_(("sending", "accepted", "unknown")), Outbound.arrived),
         )
         .distinct()
     )
@@ -162,6 +170,7 @@ def _content(session: Session, now: datetime, draft: Draft) -> Content:
         about_id=draft.about[1],
         urgent=draft.urgent,
         held_at_night=draft.held_at_night,
+        every_route=draft.every_route,
         useless_after=draft.useless_after,
         created_at=now,
     )

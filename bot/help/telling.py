@@ -162,6 +162,7 @@ def _plan(
         question=question,
         question_until=question_until,
         urgent=request.urgent,
+        every_route=key == "help-request-offer-danger",  # INTERFACE §4: whoever may come, surely
         held_at_night=held_at_night,
         not_before=not_before,
     )

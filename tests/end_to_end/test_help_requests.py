@@ -60,6 +60,24 @@ def test_danger_tells_leader_and_secretary(town: Town) -> None:
     assert any("摔倒" in text for text in town.phone(town.street.zhou))
 
 
+def test_danger_goes_by_every_route_that_is_open(town: Town) -> None:
+    town.say(town.street.zhao, "你好")  # his window is open, the secretary's is not
+    ask(town, "我摔倒了起不来")
+    ways = {
+        name: sorted(one.channel for one in town.platform.sent if one.openid == town.openid(who))
+        for name, who in (("zhao", town.street.zhao), ("zhou", town.street.zhou))
+    }
+    assert ways == {"zhao": ["chat", "template"], "zhou": ["template"]}
+    assert town.status()["outbox"] == {
+        "waiting": 0,
+        "sending": 0,
+        "accepted": 2,
+        "unknown": 0,
+        "failed": 0,
+        "skipped": 0,
+    }
+
+
 def test_somebody_of_another_branch_cannot_claim_and_learns_nothing(town: Town) -> None:
     ask(town)
     reply = town.say(town.street.qian, "接单 1")
