@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bot import delivery, errands, handing, help, notices, people, study, succession
+from bot import cards, delivery, errands, handing, help, notices, people, study, succession
 from bot.core.facts import Fact
+from bot.core.kept_facts import Kept
 from bot.core.settings import Settings
 
 Reaction = Callable[[Session, datetime, Any], None]
@@ -42,6 +43,9 @@ class Reactions:
             (people.AskedNoMore, handing.asked_no_more),
             (people.HandedOver, self._with_settings(handing.handed_over)),
             (people.CameBack, self._with_settings(handing.came_back)),
+            (people.CardCorrected, self._card_corrected),
+            (people.Paused, self._paused),
+            (people.Resumed, self._resumed),
         )
 
     def _with_settings(
@@ -62,6 +66,8 @@ class Reactions:
             succession.tell_by_mouth(session, now, fact, self.settings)
         elif kind == "absence" and fact.person_id is not None:
             people.unreachable(session, now, about_id, fact.person_id, self.tell)
+        elif kind == cards.PAUSE:
+            cards.ask_by_mouth(session, now, about_id, zone)
         elif kind == "study_day" and fact.person_id is not None:
             self._tell_by_mouth(session, now, about_id, fact.person_id)
 
@@ -107,6 +113,26 @@ class Reactions:
                 person_id=fact.person_id,
                 recorded_by_id=fact.by_id,
             )
+
+        elif kind == cards.CHANGE:
+            cards.settle(session, now, change_id=about_id, by_id=fact.by_id)
+
+    def _card_corrected(self, session: Session, now: datetime, fact: people.CardCorrected) -> None:
+        cards.tell_of(session, now, fact, self.settings.locale.zone)
+
+    def _paused(self, session: Session, now: datetime, fact: people.Paused) -> None:
+        """What waited for them is explained, whoever looks after them reads of it in passing."""
+        notices.pause(session, now, fact.person_id)
+        cards.plan_end(session, now, fact)
+        organiser = people.organiser(session, now, fact.person_id)
+        card = people.card(session, fact.person_id)
+        if organiser is not None and card is not None:
+            key = "member-paused-until-told" if fact.until is None else "member-paused"
+            facts: dict[str, Kept] = {"name": card.name, "until": fact.until}
+            delivery.leave_word(session, now, person_id=organiser.id, key=key, facts=facts, undo={})
+
+    def _resumed(self, session: Session, now: datetime, fact: people.Resumed) -> None:
+        notices.resume(session, now, fact.person_id, self.settings)
 
     def _not_reached(self, session: Session, now: datetime, fact: errands.NotReached) -> None:
         if fact.about[0] == "notice":

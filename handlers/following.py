@@ -6,7 +6,12 @@ from bot import delivery, help, notices, people, study
 from handlers.chat import Chat, Reply
 from handlers.vocabulary import KINDS
 
-PUSHED = frozenset({"study_day", "notice", "help_offer", "help_done", "handing_offer"})
+PUSHED = frozenset(
+    {
+        *("study_day", "notice", "help_offer", "help_done", "handing_offer"),
+        *("card_check", "card_still", "pause_again"),
+    }
+)
 
 
 def next_question(chat: Chat, questions: Sequence[delivery.Question]) -> delivery.Question | None:
@@ -67,10 +72,26 @@ def _described(chat: Chat, question: delivery.Question) -> str:
         away = people.absence(chat.session, about_id)
         name = people.addressed(away.person) if away else ""
         return chat.line("open-handing-offer", name=name)
+    if question.kind in {"card_check", "card_still"}:
+        return _about_a_card(chat, question)
     if KINDS[question.kind].varies:
         listed = "\n".join(f"{n} {choice}" for n, choice in enumerate(question.choices, 1))
         return chat.line("open-choices", choices=listed)
     return chat.line(f"open-{question.kind.replace('_', '-')}")
+
+
+def _about_a_card(chat: Chat, question: delivery.Question) -> str:
+    if question.kind == "card_check":
+        found = people.correction_to_check(chat.session, chat.house.sealer, question.about_id or 0)
+        if isinstance(found, people.ToCheck):
+            what = chat.line(f"card-field-{found.field.replace('_', '-')}")
+            name = found.person.name
+            after = people.said_value(found.field, found.after or "")
+            return chat.line("open-card-check-of", name=name, what=what, after=after)
+        return chat.line("open-card-check")
+    field = people.asked_about(chat.session, question.about_id or 0)
+    what = chat.line(f"card-field-{field}") if field else ""
+    return chat.line("open-card-still-of", what=what) if field else chat.line("open-card-still")
 
 
 def with_next(chat: Chat, reply: Reply) -> str:

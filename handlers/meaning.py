@@ -6,7 +6,7 @@ from typing import Any
 from bot import delivery
 from handlers.chat import Chat
 from handlers.following import topic
-from handlers.reading import Choice, Command
+from handlers.reading import Choice, Command, field_in
 from handlers.vocabulary import COMMANDS, option_of, shown_word
 
 
@@ -47,5 +47,8 @@ def _command(chat: Chat, meant: Command) -> str:
     if meant.name == "attend":
         return chat.line(f"mode-{meant.option.replace('_', '-')}")
     word = shown_word(COMMANDS[meant.name].words, chat.house.texts.language)
-    rest = meant.person or meant.tail
+    field = field_in(meant.tail) if meant.name == "correct" else ""
+    rest = (
+        chat.line(f"card-field-{field.replace('_', '-')}") if field else meant.person or meant.tail
+    )
     return rest if word in rest else f"{word} {rest}".strip()

@@ -44,6 +44,7 @@ def preview(chat: Chat, audience: people.Audience, text: str) -> Reply:
         "chat": reach.chat,
         "template": reach.template,
         "nobody": reach.nobody,
+        "paused": chat.line("announce-paused", count=reach.paused) if reach.paused else "",
         "text": text,
     }
     data = {"audience": audience.spec, "text": text, "count": audience.count}

@@ -8,7 +8,9 @@ from bot import people
 from bot.delivery import Question
 from handlers import (
     binding,
+    card_checks,
     console,
+    correcting,
     deciding,
     errands,
     handing,
@@ -16,6 +18,8 @@ from handlers import (
     help_requests,
     leaving,
     meaning,
+    minds,
+    my_card,
     notices,
     on_behalf,
     other_kinds,
@@ -24,6 +28,7 @@ from handlers import (
     study_publishing,
     today,
     undoing,
+    wishes,
 )
 from handlers.chat import SILENCE, Chat, Reply
 from handlers.reading import Command
@@ -56,6 +61,8 @@ def _listed() -> tuple[Route, ...]:
         Route("progress", _progress, For.MEMBER),
         Route("cancel", help_requests.cancel, For.MEMBER),
         Route("suggest", deciding.suggest, For.MEMBER),
+        Route("my_info", my_card.my_info, For.MEMBER),
+        Route("offer_help", wishes.offer_help, For.MEMBER),
         Route("today", today.today, For.LEADER),
         Route("contacted", errands.contacted, For.LEADER, LEADING),
         Route("not_contacted", errands.not_contacted, For.LEADER, LEADING),
@@ -74,6 +81,16 @@ def _listed() -> tuple[Route, ...]:
         Route("confirm_leaving", leaving.confirm),
         Route("stay", leaving.stay, for_strangers=True),
         Route("console", console.way_in, For.LEADER, people.ROLES),
+        Route("card", my_card.card, For.LEADER),
+        Route("correct", correcting.correct),
+        Route("mind", minds.mind),
+        Route("take_back_mind", minds.take_back),
+        Route("be_called", wishes.be_called),
+        Route("stop_helping", wishes.stop_helping),
+        Route("remind_at", wishes.remind_at),
+        Route("quiet_hours", wishes.quiet_hours),
+        Route("pause", wishes.pause),
+        Route("resume", wishes.resume),
         Route("all_received", notices.all_received),
         Route("find_back", notices.find_back),
         Route("attend", study.attend),
@@ -115,6 +132,27 @@ def _answers() -> Mapping[str, Callable[[Chat, Question, str], Reply]]:
         "handing_offer": handing.offered,
         "suggestion": deciding.suggested,
         leaving.ASKED: leaving.asked,
+        **_answers_about_cards(),
+    }
+
+
+def _answers_about_cards() -> Mapping[str, Callable[[Chat, Question, str], Reply]]:
+    return {
+        "which_card": my_card.chosen,
+        "correct_what": correcting.what,
+        "correct_value": correcting.value,
+        "correct_shared_phone": correcting.shared_phone,
+        "card_check": card_checks.looked_at,
+        "card_still": correcting.still,
+        "mind_what": minds.words,
+        "mind_who": minds.who,
+        "mind_kept": minds.kept,
+        "called_what": wishes.called_what,
+        "offer_what": wishes.offer_what,
+        "remind_when": wishes.remind_when,
+        "quiet_when": wishes.quiet_when,
+        "pause_how_long": wishes.pause_how_long,
+        "pause_again": card_checks.paused_again,
     }
 
 

@@ -6,7 +6,6 @@ from typing import Any
 from bot import delivery, study
 from bot.core import spoken_durations
 from bot.core.refusals import Refusal
-from bot.core.settings import StudyDaySettings
 from handlers.chat import Chat, House, Reply
 from handlers.reading import Command, parse_study_day
 
@@ -16,14 +15,7 @@ ASKED_IN_ORDER = ("when", "place", "title")
 
 def timing(house: House) -> study.Timing:
     """The settings of study days as the slice takes them."""
-    chosen: StudyDaySettings = house.settings.study_days
-    return study.Timing(
-        remind_before=tuple((str(lead), lead) for lead in chosen.remind_before),
-        remind_at=chosen.remind_at,
-        check_in_opens=chosen.check_in_opens,
-        lasts=chosen.lasts,
-        zone=house.zone,
-    )
+    return study.Timing.of(house.settings)
 
 
 def new(chat: Chat, said: Command) -> Reply:

@@ -1,8 +1,10 @@
 """今天: for who looks after others, whom to call or visit; for a member, what concerns them."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from bot import errands, help, notices, people, study
+from bot.core.kept_facts import bring_back, keep
 from handlers.chat import Chat, Reply
 from handlers.reading import Command
 
@@ -55,7 +57,7 @@ def _notices(chat: Chat) -> Iterator[str]:
 
 def _line(chat: Chat, task: errands.Task) -> str:
     phone = people.phone_of(chat.session, chat.house.sealer, task.person.id) or ""
-    reasons = [chat.line(one.reason, **one.facts) for one in task.errands]
+    reasons = [chat.line(one.reason, **_opened(chat, one)) for one in task.errands]
     return chat.line(
         "today-line",
         number=task.number,
@@ -63,3 +65,8 @@ def _line(chat: Chat, task: errands.Task) -> str:
         reasons=chat.line("today-and").join(reasons),
         phone=phone,
     )
+
+
+def _opened(chat: Chat, errand: errands.ListedErrand) -> dict[str, Any]:
+    """The facts of a reason with what is sealed in the clear: its owner may read it."""
+    return bring_back(keep(errand.facts), chat.house.sealer.open)

@@ -6,7 +6,7 @@ from datetime import time
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from bot import errands, handing
+from bot import cards, errands, handing
 from bot.core.clock import utc_now
 from handlers.retrying import retry_failed
 from lianxin.assembly import Runtime
@@ -54,6 +54,8 @@ def run(runtime: Runtime) -> None:
 def morning(runtime: Runtime) -> int:
     """Each morning one list to everybody who has something to do; how many lists."""
     now, settings, zone = runtime.clock(), runtime.settings, runtime.house.zone
+    with runtime.database.begin() as session:
+        cards.plan_asking(session, now, zone)
     if settings.notices.quiet_hours.covers(now.astimezone(zone).time()):
         return 0
     if now.astimezone(zone).time() < LISTS_FROM:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot import errands, help, notices, people, privacy, study
+from bot import cards, errands, help, notices, people, privacy, study
 from bot.core.durations import Duration
 from bot.core.facts import Tell
 from bot.core.settings import Settings
@@ -17,8 +17,10 @@ Acts = Mapping[str, Act]
 def build_acts(settings: Settings, tell: Tell) -> Acts:
     """The actions of due rows; each returns its outcome in a word or two, kept with the row."""
 
+    timing = study.Timing.of(settings)
+
     def remind_of_study_day(session: Session, now: datetime, day_id: int, lead: str) -> str:
-        return f"reminded {study.remind(session, now, day_id, Duration(lead))}"
+        return f"reminded {study.remind(session, now, day_id, Duration(lead), timing)}"
 
     def remind_of_notice(session: Session, now: datetime, notice_id: int, nth: str) -> str:
         return f"reminded {notices.remind(session, now, notice_id, int(nth))}"
@@ -44,6 +46,7 @@ def build_acts(settings: Settings, tell: Tell) -> Acts:
         people.UNIT_ENDS: end_unit,
         **_absences(tell),
         privacy.ERASE: erase,
+        **_acts_of_cards(settings, tell),
         errands.LIST: send_list,
         study.REMIND: remind_of_study_day,
         notices.REMIND: remind_of_notice,
@@ -60,3 +63,17 @@ def _absences(tell: Tell) -> Acts:
         return people.end(session, now, absence_id, tell=tell)
 
     return {people.BEGIN: go, people.END: come_back}
+
+
+def _acts_of_cards(settings: Settings, tell: Tell) -> Acts:
+    def ask_of_cards(session: Session, now: datetime, nth: int, _day: str) -> str:
+        people.minds.forget_expired(session, now)
+        return f"asked {cards.ask_about(session, now, nth, settings)}"
+
+    def end_pause(session: Session, now: datetime, person_id: int, _since: str) -> str:
+        return "ended" if cards.end_pause(session, now, person_id, tell) else "over before"
+
+    def ask_of_pause(session: Session, now: datetime, person_id: int, _since: str) -> str:
+        return "asked" if cards.ask_again(session, now, person_id) else "over before"
+
+    return {cards.ASK: ask_of_cards, cards.END: end_pause, cards.ASK_AGAIN: ask_of_pause}

@@ -18,7 +18,16 @@ from bot.delivery.looking_back import (
     words_in,
 )
 from bot.delivery.models import Question
-from bot.delivery.planning import Draft, Planned, plan, plan_answer, planned_in, told, withdraw
+from bot.delivery.planning import (
+    Draft,
+    Planned,
+    plan,
+    plan_answer,
+    plan_each,
+    planned_in,
+    told,
+    withdraw,
+)
 from bot.delivery.questions import (
     answered,
     ask,
@@ -34,7 +43,7 @@ from bot.delivery.rules import Terms
 from bot.delivery.sender import Channels, FilledTemplate, FillTemplate, Sender
 from bot.delivery.stopping import stop_for
 from bot.delivery.template_results import template_result
-from bot.delivery.windows import Trigger, as_heard, heard, hearing, last_message
+from bot.delivery.windows import Trigger, as_heard, heard, hearing, last_message, with_room
 from bot.delivery.worker import PAUSE_S, Worker
 
 __all__ = [
@@ -79,6 +88,7 @@ __all__ = [
     "open_questions",
     "plan",
     "plan_answer",
+    "plan_each",
     "planned_in",
     "question",
     "reach",
@@ -88,6 +98,7 @@ __all__ = [
     "template_result",
     "told",
     "waiting_now",
+    "with_room",
     "withdraw",
     "words_in",
 ]

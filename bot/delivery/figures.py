@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Select, Subquery, and_, case, func, or_, select
+from sqlalchemy import Select, Subquery, and_, case, false, func, or_, select
 from sqlalchemy.orm import Session
 
+from bot import people
 from bot.delivery.models import Content, Outbound, Window
-from bot.delivery.planning import CAREFUL_PURPOSES
+from bot.delivery.planning import CAREFUL_PURPOSES, PAUSED_PURPOSES
 from bot.delivery.rules import KEPT_BACK
 from bot.delivery.windows import texts_left
 from bot.people import Binding
@@ -18,11 +19,13 @@ STATES: Final = ("waiting", "sending", "accepted", "unknown", "failed", "skipped
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How many of an audience a text would reach now by chat, by template, by neither."""
+    """How many of an audience a text would reach now by chat, by template, by neither; `paused`:
+    how many more want none for a while."""
 
     chat: int
     template: int
     nobody: int
+    paused: int = 0
 
 
 def reach(
@@ -36,6 +39,12 @@ def reach(
     urgent: bool = False,
 ) -> Reach:
     """How each person of `to` can be reached now; `has_template`: one is set for the purpose."""
+    everybody = to.subquery()
+    pausing = people.paused(now)
+    if purpose not in PAUSED_PURPOSES or urgent:
+        pausing = pausing.where(false())
+    paused = select(func.count()).where(everybody.c[0].in_(pausing)).select_from(everybody)
+    to = select(everybody.c[0]).where(everybody.c[0].not_in(pausing))
     ways = _ways(now, to, account, 0 if urgent or purpose in CAREFUL_PURPOSES else KEPT_BACK)
     by_chat = func.coalesce(func.sum(ways.c.chat), 0)
     by_template = func.coalesce(func.sum(case((ways.c.chat == 1, 0), else_=ways.c.template)), 0)
@@ -43,7 +52,7 @@ def reach(
         select(func.count(), by_chat, by_template).select_from(ways)
     ).one()
     template = template if has_template else 0
-    return Reach(chat, template, total - chat - template)
+    return Reach(chat, template, total - chat - template, session.scalar(paused) or 0)
 
 
 def figures(session: Session, account: str | None = None) -> dict[str, int]:

@@ -12,11 +12,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Executable, Row, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
+from bot.core.hours import Quiet
 from bot.delivery.claiming import Claim
 from bot.delivery.models import Content, Lane, Outbound, Question, Window
-from bot.delivery.planning import CAREFUL_PURPOSES
+from bot.delivery.planning import CAREFUL_PURPOSES, OPTIONAL_PURPOSES, PAUSED_PURPOSES
 from bot.delivery.rules import DIALOGUE, Candidate, ChannelName, LaneState, OpenWindow, Terms
-from bot.people import Binding, Person, addressed
+from bot.people import Binding, Person, Preference, addressed, quiet_of
 
 _WINDOW = ("following", "takes_templates", "closes_at", "left", "tap_closes_at", "tap_left")
 
@@ -39,6 +40,8 @@ class Seen:
     person_id: int | None
     you: str
     has_left: bool
+    own_quiet: Quiet
+    has_paused: bool
     tried: str
     retries: int
     may_repeat_until: datetime | None
@@ -59,6 +62,9 @@ class Seen:
             urgent=content.urgent,
             careful=content.purpose in CAREFUL_PURPOSES,
             held_at_night=content.held_at_night,
+            own_quiet=self.own_quiet,
+            paused=self.has_paused and content.purpose in PAUSED_PURPOSES,
+            optional=content.purpose in OPTIONAL_PURPOSES,
             template_set=has_template and content.template is not None,
             window=way.window,
             lanes=tuple(lanes),
@@ -126,11 +132,15 @@ def _rows(now: datetime, chosen: ColumnElement[bool]) -> Executable:
             Person.name,
             Person.called,
             or_(Person.id.is_(None), Person.left_at <= now).label("has_left"),
+            Preference.quiet_from,
+            Preference.quiet_to,
+            _has_paused(now).label("has_paused"),
             _dialogue(now, openid).label("dialogue_since"),
             *(getattr(Window, name) for name in _WINDOW),
         )
         .join_from(Outbound, Content, Content.id == Outbound.content_id)
         .outerjoin(Person, Person.id == Outbound.person_id)
+        .outerjoin(Preference, Preference.person_id == Outbound.person_id)
         .outerjoin(
             Binding,
             and_(
@@ -150,6 +160,11 @@ def _rows(now: datetime, chosen: ColumnElement[bool]) -> Executable:
             Binding.id.desc(),
         )
     )
+
+
+def _has_paused(now: datetime) -> ColumnElement[bool]:
+    goes_on = or_(Preference.paused_until.is_(None), Preference.paused_until > now)
+    return and_(Preference.paused_at.is_not(None), goes_on)
 
 
 def _dialogue(now: datetime, openid: ColumnElement[str]) -> ColumnElement[datetime]:
@@ -181,6 +196,8 @@ def _seen(rows: Sequence[Row[Any]], contents: dict[int, Content]) -> Iterator[Se
             person_id=first.person_id,
             you=addressed(first) if is_member and first.name else "",
             has_left=is_member and bool(first.has_left),
+            own_quiet=quiet_of(first.quiet_from, first.quiet_to),
+            has_paused=bool(first.has_paused),
             tried=first.tried,
             retries=first.retries,
             may_repeat_until=first.may_repeat_until,

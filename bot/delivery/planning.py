@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, case, literal, or_, select, update
+from sqlalchemy import ColumnElement, Select, case, insert, literal, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.core.database import insert_into
@@ -18,7 +18,9 @@ from bot.delivery import questions
 from bot.delivery.models import Content, Outbound
 from bot.people import Person
 
-CAREFUL_PURPOSES = frozenset({"help_request", "answer"})  # may spend the last of an allowance
+CAREFUL_PURPOSES = frozenset({"help_request", "answer"})  # may spend the last
+PAUSED_PURPOSES = frozenset({"notice", "study_day_reminder", "card"})  # held back by 暂停通知
+OPTIONAL_PURPOSES = frozenset({"card"})  # nobody need be told by mouth where no way is left
 Persons = Select[int] | Sequence[int]
 _PLANNED = "planned contents"  # in a session's own notes
 
@@ -28,12 +30,12 @@ class Draft:
     """A text to be brought to people, and until when that is worth doing.
 
     `purpose` chooses the template ("study_day_reminder", "study_day_change", "notice",
-    "help_request", "errand"; "answer" has none). `key` names the text, `facts` are its facts less
-    `you`, which is how each recipient is addressed. `template` holds the facts of the template's
-    fields; None: this text never goes by template. `question` is the kind of question it asks
-    about `about`'s id, open until `question_until` (else `useless_after`). `held_at_night`: waits
-    for the end of the quiet hours, unless `urgent`. `every_route`: by all ways that are open, not
-    only by the first. `not_before`: None means at once.
+    "help_request", "errand"; "answer" and "card" have none). `key` names the text, `facts` are its
+    facts less `you`, which is how each recipient is addressed. `template` holds the facts of the
+    template's fields; None: this text never goes by template. `question` is the kind of question
+    it asks about `about`'s id, open until `question_until` (else `useless_after`).
+    `held_at_night`: waits for the end of the quiet hours, unless `urgent`. `every_route`: by all
+    ways that are open, not only by the first. `not_before`: None means at once.
     """
 
     account: str
@@ -71,7 +73,10 @@ def plan(session: Session, now: datetime, draft: Draft, to: Persons) -> Planned:
     content = _content(session, now, draft)
     row = _row(content, draft, now)
     chosen = (to if isinstance(to, Select) else _known(to)).subquery()
-    recipients = select(chosen.c[0], *(literal(value) for value in row.values()))
+    # With its column's type: a moment in another zone is written in UTC.
+    columns = Outbound.__table__.c
+    values = (literal(value, columns[name].type) for name, value in row.items())
+    recipients = select(chosen.c[0], *values)
     entered = session.execute(
         insert_into(session, Outbound)
         .from_select(["person_id", *row], recipients.where(chosen.c[0].is_not(None)))
@@ -80,6 +85,23 @@ def plan(session: Session, now: datetime, draft: Draft, to: Persons) -> Planned:
     )
     _note(session, content)
     return Planned(content.id, entered.rowcount)  # type: ignore[attr-defined]
+
+
+def plan_each(session: Session, now: datetime, drafts: Sequence[tuple[Draft, int]]) -> int:
+    """Bring to each of these people a text of their own; how many. Two statements, however many."""
+    if not drafts:
+        return 0
+    contents = [_made(draft, now) for draft, _ in drafts]
+    session.add_all(contents)
+    session.flush()
+    rows = [
+        {"person_id": person_id, **_row(content, draft, now)}
+        for content, (draft, person_id) in zip(contents, drafts, strict=True)
+    ]
+    session.execute(insert(Outbound), rows)
+    for content in contents:
+        _note(session, content)
+    return len(rows)
 
 
 def plan_answer(session: Session, now: datetime, draft: Draft, openid: str) -> Planned:
@@ -158,7 +180,14 @@ def _note(session: Session, content: Content) -> None:
 
 
 def _content(session: Session, now: datetime, draft: Draft) -> Content:
-    content = Content(
+    content = _made(draft, now)
+    session.add(content)
+    session.flush()
+    return content
+
+
+def _made(draft: Draft, now: datetime) -> Content:
+    return Content(
         account=draft.account,
         purpose=draft.purpose,
         key=draft.key,
@@ -174,9 +203,6 @@ def _content(session: Session, now: datetime, draft: Draft) -> Content:
         useless_after=draft.useless_after,
         created_at=now,
     )
-    session.add(content)
-    session.flush()
-    return content
 
 
 def _row(content: Content, draft: Draft, now: datetime) -> dict[str, object]:

@@ -15,6 +15,7 @@ KEPT_BACK: Final = 2  # of an allowance, for help and safety
 DIALOGUE: Final = timedelta(minutes=10)  # so long after asking in a reply nothing else asks
 LOOK_AGAIN: Final = timedelta(seconds=30)  # a dialogue is mostly over sooner
 URGENT_WAITS: Final = timedelta(minutes=2)
+NO_QUIET: Final = Quiet()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,8 @@ class Candidate:
     `openid` None: the member has no WeChat bound. `template_set`: the purpose has a template and
     the text the facts for it. `careful`: may spend the last of an allowance. `tried`: the channels
     that have said no for this openid. `dialogue_since`: when the last reply asked something that is
-    still open.
+    still open. `own_quiet`: the member's own quiet hours; `paused`: they want none of this kind for
+    now; `optional`: nobody need be told by mouth.
     """
 
     openid: str | None
@@ -103,6 +105,9 @@ class Candidate:
     urgent: bool = False
     careful: bool = False
     held_at_night: bool = True
+    own_quiet: Quiet = NO_QUIET
+    paused: bool = False
+    optional: bool = False
     template_set: bool = False
     window: OpenWindow = OpenWindow()
     lanes: tuple[LaneState, ...] = ()
@@ -149,24 +154,31 @@ def route(text: Candidate, now: datetime, terms: Terms) -> Decision:
         return Skip("left")
     if text.useless_after <= now:
         return Skip("too-late")
+    if text.paused and not text.urgent:
+        return Skip("paused")
     pause = _pause(text, now, terms)
     if pause is not None:
         return pause if pause.until < text.useless_after else Skip("too-late")
-    if text.openid is None:
-        return Exhausted("not-bound")
-    return _by_ladder(text, now)
+    way = Exhausted("not-bound") if text.openid is None else _by_ladder(text, now)
+    return Skip("no-way") if text.optional and isinstance(way, Exhausted) else way
 
 
 def _pause(text: Candidate, now: datetime, terms: Terms) -> Postpone | None:
     """Why it is not the moment: quiet hours, or a dialogue that a push must not interrupt."""
     if text.urgent:
         return None
-    morning = terms.quiet.end_after(now, terms.zone) if text.held_at_night else None
-    if morning is not None:
-        return Postpone(morning, "quiet-hours")
+    quiet_until = _quiet_until(text, now, terms) if text.held_at_night else None
+    if quiet_until is not None:
+        return Postpone(quiet_until, "quiet-hours")
     if text.asks and text.dialogue_since is not None and now < text.dialogue_since + DIALOGUE:
         return Postpone(min(text.dialogue_since + DIALOGUE, now + LOOK_AGAIN), "dialogue")
     return None
+
+
+def _quiet_until(text: Candidate, now: datetime, terms: Terms) -> datetime | None:
+    """When the quiet hours that hold now are over: everybody's, and the member's own."""
+    ends = [quiet.end_after(now, terms.zone) for quiet in (terms.quiet, text.own_quiet)]
+    return max((end for end in ends if end is not None), default=None)
 
 
 def _by_ladder(text: Candidate, now: datetime) -> Send | Postpone | Exhausted:

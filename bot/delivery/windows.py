@@ -16,6 +16,7 @@ from sqlalchemy import (
     ColumnElement,
     FromClause,
     ScalarSelect,
+    Select,
     Table,
     and_,
     bindparam,
@@ -31,6 +32,7 @@ from sqlalchemy.orm import Session
 from bot.core.database import Insert, UtcDateTime, insert_for
 from bot.core.prepared import Prepared
 from bot.delivery.models import Window
+from bot.delivery.rules import KEPT_BACK
 
 Trigger = Literal["message", "menu", "follow", "scan", "unfollow"]
 _Values = dict[str, ColumnElement[Any]]
@@ -159,3 +161,10 @@ def texts_left(now: datetime) -> ColumnElement[int]:
     by_message = case((Window.closes_at > now, Window.left), else_=0)
     by_tap = case((Window.tap_closes_at > now, Window.tap_left), else_=0)
     return case((by_message > by_tap, by_message), else_=by_tap)
+
+
+def with_room(now: datetime, account: str) -> Select[str]:
+    """The WeChat accounts in whose chat there is room for a text that may not spend the last."""
+    return select(Window.openid).where(
+        Window.account == account, Window.following, texts_left(now) > KEPT_BACK
+    )

@@ -32,6 +32,8 @@ def ask(
     told = _first_told(session, now, request)
     for one in told:
         telling.offer(session, now, request, one, settings)
+    if danger is None:
+        _ask_neighbours(session, now, request, settings)
     if danger is not None or not told:
         _on_lists(session, now, request, told)
     owning.look_after(session, now, request, told[0].id if told else None)
@@ -54,8 +56,10 @@ def hurry(
     escalating.stop_watching(session, now, request, "urgent")
     telling.stop_offers(session, now, request, "urgent")
     request.told_ids = []
+    in_charge = {one.id for one in people.organisers(session, now, request.asker_id)}
     for one in told:
-        telling.offer(session, now, request, one, settings)
+        offer = telling.offer if one.id in in_charge else telling.offer_to_neighbour
+        offer(session, now, request, one, settings)
     escalating.watch(session, request, request.answer_by)
     return _asked(now, request, told, settings)
 
@@ -110,6 +114,16 @@ def _enter(
     session.add(request)
     session.flush()
     return request
+
+
+def _ask_neighbours(
+    session: Session, now: datetime, request: HelpRequest, settings: Settings
+) -> None:
+    """Beside the organiser, who is answerable, those neighbours who offered just this (我能帮)."""
+    in_charge = [one.id for one in people.organisers(session, now, request.asker_id)]
+    offering = people.who_offers(session, request.asker_id, request.text, leaving_out=in_charge)
+    for neighbour, _ in offering:
+        telling.offer_to_neighbour(session, now, request, neighbour, settings)
 
 
 def _first_told(session: Session, now: datetime, request: HelpRequest) -> list[PersonCard]:

@@ -135,6 +135,8 @@ def _pass_over(
 ) -> str:
     request.told_ids = [one for one in request.told_ids if one != person_id]
     line = people.organisers(session, now, request.asker_id)
+    if request.told_ids and person_id not in [one.id for one in line]:
+        return "others were told"  # a neighbour: who is answerable has it
     if rules.next_after(line, person_id, request.told_ids) is not None:
         go_up(session, now, request, person_id, settings)
         return "gone up"

@@ -35,19 +35,49 @@ def offer(
 
     Urgent ones go at any hour, a normal one at night when the quiet hours end (INTERFACE §4).
     """
+    asker = session.get_one(people.Person, request.asker_id)
+    facts: dict[str, Kept] = {
+        "asker": asker.name,
+        "text": request.text,
+        "phone": _phone(asker, ""),
+    }
+    _offer(session, now, request, to, settings, key or _offer_key(request), facts)
+
+
+def offer_to_neighbour(
+    session: Session,
+    now: datetime,
+    request: HelpRequest,
+    to: people.PersonCard,
+    settings: Settings,
+) -> None:
+    """Tell a member who offered to help with such things; the phone is theirs once they claim."""
+    asker = session.get_one(people.Person, request.asker_id)
+    facts: dict[str, Kept] = {"asker": asker.name, "text": request.text}
+    _offer(session, now, request, to, settings, "help-request-offer-neighbour", facts)
+
+
+def _offer(
+    session: Session,
+    now: datetime,
+    request: HelpRequest,
+    to: people.PersonCard,
+    settings: Settings,
+    key: str,
+    facts: Mapping[str, Kept],
+) -> None:
     request.told_ids = [*request.told_ids, to.id]
     session.flush()
     from_when = now
     if not request.urgent:
         from_when = calendar.quiet_end(now, settings.notices.quiet_hours, settings.locale.zone)
-    asker = session.get_one(people.Person, request.asker_id)
     _plan(
         session,
         now,
         request,
         to.id,
-        key or _offer_key(request),
-        {"asker": asker.name, "text": request.text, "phone": _phone(asker, "")},
+        key,
+        facts,
         question="help_offer",
         question_until=from_when + _OFFERED_FOR,
         held_at_night=not request.urgent,

@@ -20,6 +20,7 @@ from bot.notices.outcomes import (
     TakenBack,
     WasRecalled,
 )
+from bot.notices.pausing import pause, resume
 from bot.notices.publishing import CORRECTION, HAND_OVER, REMIND, publish, recall, remind
 from bot.notices.queries import figures, latest_open_for, notice, open_for, progress, unanswered_by
 from bot.notices.rules import goes_at, title_of
@@ -59,10 +60,12 @@ __all__ = [
     "not_contacted",
     "notice",
     "open_for",
+    "pause",
     "progress",
     "publish",
     "recall",
     "remind",
+    "resume",
     "routes_exhausted",
     "take_back",
     "title_of",

@@ -1,8 +1,9 @@
 """Publishing a notice, reminding who has not answered, taking it back."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import insert, literal, null, or_, select, update
+from sqlalchemy import case, false, insert, literal, null, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot import delivery, errands, people
@@ -11,7 +12,7 @@ from bot.core.database import UtcDateTime
 from bot.core.facts import About
 from bot.core.kept_facts import Kept, Saying, Sealed
 from bot.core.settings import Settings
-from bot.notices import queries, rules
+from bot.notices import ledger, queries, rules
 from bot.notices.models import Notice, Recipient
 from bot.notices.outcomes import (
     NoSuchNotice,
@@ -45,7 +46,8 @@ def publish(
     """
     notice = _enter(session, now, author_id, audience, text, settings, urgent=urgent)
     count = _enter_recipients(session, now, notice, audience)
-    _tell(session, now, notice, "notice", not_before=notice.goes_at)
+    ledger.settle(session, now, notice.id)  # perhaps everybody has paused
+    tell(session, now, notice, "notice", not_before=notice.goes_at)
     for nth, after in enumerate(settings.notices.remind_after, start=1):
         _plan_due(session, REMIND, notice, after, str(nth))
     _plan_due(session, HAND_OVER, notice, settings.notices.hand_over_after, "")
@@ -61,7 +63,7 @@ def remind(session: Session, now: datetime, notice_id: int, nth: int = 1) -> int
     if notice.recalled_at is not None or notice.useless_after <= now or notice.reminded >= nth:
         return 0
     notice.reminded = nth
-    return _tell(session, now, notice, "notice-again")
+    return tell(session, now, notice, "notice-again")
 
 
 def recall(
@@ -117,11 +119,18 @@ def _enter(
 def _enter_recipients(
     session: Session, now: datetime, notice: Notice, audience: people.Audience
 ) -> int:
+    """Everybody waits, but for those who have paused: explained from the start."""
     chosen = audience.select().subquery()
+    has_paused = false() if notice.urgent else chosen.c[0].in_(people.paused(notice.goes_at))
     rows = select(
-        literal(notice.id), chosen.c[0], literal("waiting"), literal(now, UtcDateTime()), null()
+        literal(notice.id),
+        chosen.c[0],
+        case((has_paused, "explained"), else_="waiting"),
+        literal(now, UtcDateTime()),
+        null(),
+        case((has_paused, rules.PAUSED), else_=null()),
     )
-    columns = ["notice_id", "person_id", "state", "since", "answer"]
+    columns = ["notice_id", "person_id", "state", "since", "answer", "reason"]
     entered = session.execute(
         insert(Recipient).from_select(columns, rows),
         execution_options={"preserve_rowcount": True},
@@ -129,9 +138,17 @@ def _enter_recipients(
     return int(entered.rowcount)  # type: ignore[attr-defined]
 
 
-def _tell(
-    session: Session, now: datetime, notice: Notice, key: str, not_before: datetime | None = None
+def tell(
+    session: Session,
+    now: datetime,
+    notice: Notice,
+    key: str,
+    *,
+    not_before: datetime | None = None,
+    to: Sequence[int] | None = None,
 ) -> int:
+    """Plan the text of a notice, with its question, for who is waited for, or only `to` of them;
+    to how many."""
     author = people.cards(session, [notice.author_id])[notice.author_id]
     signed = {"title": notice.title, "from": people.addressed(author)}
     draft = delivery.Draft(
@@ -151,7 +168,10 @@ def _tell(
         urgent=notice.urgent,
         not_before=not_before,
     )
-    return delivery.plan(session, now, draft, queries.waiting(notice.id)).count
+    waiting = queries.waiting(notice.id)
+    if to is not None:
+        waiting = waiting.where(Recipient.person_id.in_(to))
+    return delivery.plan(session, now, draft, waiting).count
 
 
 def _plan_due(

@@ -7,6 +7,7 @@ from bot.core import calendar
 from bot.core.settings import NoticeSettings
 
 USEFUL_FOR = timedelta(days=7)  # after that nobody is asked about it any more
+PAUSED = "paused"  # why a recipient is explained who wants no notices for a while
 _TITLE_LENGTH = 20
 _SENTENCE_ENDS = "。！？；!?;"
 

@@ -42,14 +42,16 @@ from bot.people.audiences import (
 from bot.people.audit import Door, Noted, Outsider, What, note, noted_about
 from bot.people.binding import BoundNow, MemberBound, bind, unbind
 from bot.people.birth_dates import BirthDate
-from bot.people.card_values import NotABirthDate, NotAName, NotAPhone, TooLong
+from bot.people.card_values import NotABirthDate, NotAName, NotAPhone, TooLong, said_value
 from bot.people.cards import PersonCard, addressed, card, cards
 from bot.people.checking import (
     Checked,
     NothingToCheck,
     ToCheck,
+    accept_correction,
     check_correction,
     correction_to_check,
+    sealed_change,
 )
 from bot.people.circumstances import (
     Life,
@@ -155,13 +157,22 @@ from bot.people.preferences import (
     pause,
     paused,
     preferences_of,
+    quiet_of,
     remind_at,
     reminded_at,
     resume,
 )
 from bot.people.reach import figures, phone_of, phones_of, place_of, places_of
 from bot.people.roles import LastSecretary, RoleEnded, RoleHeld, grant, revoke, roles_of
-from bot.people.scope import Way, among, find_member, in_scope, may_act_for, members_select
+from bot.people.scope import (
+    Way,
+    among,
+    find_member,
+    in_scope,
+    may_act_for,
+    members_select,
+    neighbours,
+)
 from bot.people.signing_in import (
     NoRole,
     SignedIn,
@@ -176,7 +187,7 @@ from bot.people.signing_in import (
 )
 from bot.people.silence import count_without
 from bot.people.spells import note_categories, note_homes
-from bot.people.stale import Stale, note_asked, stale_cards
+from bot.people.stale import Stale, asked_about, note_asked, stale_cards
 from bot.people.standing_in import passing_through, stand_ins, stood_in_for
 from bot.people.tracks import HomeSpell, Track, members_like, track_of
 from bot.people.transfers import (
@@ -379,9 +390,11 @@ __all__ = [
     "above",
     "absence",
     "accept",
+    "accept_correction",
     "addressed",
     "among",
     "ask_to_stand_in",
+    "asked_about",
     "audience",
     "audience_again",
     "audience_from",
@@ -448,6 +461,7 @@ __all__ = [
     "merge_unit",
     "minds",
     "move_unit",
+    "neighbours",
     "note",
     "note_asked",
     "note_categories",
@@ -475,6 +489,7 @@ __all__ = [
     "places_of",
     "preferences_of",
     "preview_transfer",
+    "quiet_of",
     "record",
     "record_changes",
     "remind_at",
@@ -485,6 +500,8 @@ __all__ = [
     "revoke",
     "role_named",
     "roles_of",
+    "said_value",
+    "sealed_change",
     "set_category",
     "set_circumstance",
     "show_openid",

@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from bot.core.refusals import Refusal
-from bot.people.birth_dates import birth_date_in
+from bot.people.birth_dates import BirthDate, birth_date_in
 from bot.people.names import plain_name
 from bot.people.phones import dialled
 
@@ -44,6 +44,11 @@ class TooLong(Refusal):
 
 
 Unreadable = NotAPhone | NotABirthDate | NotAName | TooLong
+
+
+def said_value(field: str, kept: str) -> str:
+    """What is kept as people read it: a birth date by its own calendar, the rest as it is."""
+    return BirthDate.parse(kept).said if field == "born_on" else kept
 
 
 def read_value(field: str, value: str, today: date) -> str | Unreadable:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from sqlalchemy import Row, select, update
 from sqlalchemy.orm import Session
@@ -11,7 +11,7 @@ from bot.core.refusals import Refusal
 from bot.core.sealing import Sealer
 from bot.people.cards import PersonCard, cards
 from bot.people.correcting import write
-from bot.people.history import RIGHT, WAITING, WRONG, Hand, changes, entries, opened
+from bot.people.history import RIGHT, WAITING, WRONG, FieldChange, Hand, changes, entries, opened
 from bot.people.scope import may_act_for
 
 
@@ -56,6 +56,28 @@ def correction_to_check(
     return ToCheck(change_id, person, row.field, old, new)
 
 
+def sealed_change(session: Session, change_id: int) -> FieldChange | None:
+    """A change with its values as they are kept; None for an unknown id."""
+    row = session.execute(
+        select(
+            changes.c.person_id, changes.c.field, changes.c.old_sealed, changes.c.new_sealed
+        ).where(changes.c.id == change_id)
+    ).first()
+    return None if row is None else FieldChange(*row)
+
+
+def accept_correction(
+    session: Session, now: datetime, *, change_id: int, by_id: int
+) -> FieldChange | None:
+    """Who spoke with the member says that it is right; None when there is nothing to look at."""
+    row = _waiting(session, change_id)
+    if row is None:
+        return None
+    _note(session, now, change_id, by_id, RIGHT)
+    _settle(session, now, row.person_id, row.field)
+    return sealed_change(session, change_id)
+
+
 def check_correction(
     session: Session, now: datetime, sealer: Sealer, *, change_id: int, by_id: int, right: bool
 ) -> Checked | NothingToCheck:
@@ -68,13 +90,9 @@ def check_correction(
         return NothingToCheck()
     if not may_act_for(session, now, viewer_id=by_id, person_id=found.person.id):
         return NothingToCheck()
-    session.execute(
-        update(changes)
-        .where(changes.c.id == change_id)
-        .values(checked=RIGHT if right else WRONG, checked_at=now, checked_by_id=by_id)
-    )
+    _note(session, now, change_id, by_id, RIGHT if right else WRONG)
     if right:
-        _settle(session, now, found)
+        _settle(session, now, found.person.id, found.field)
     else:
         write(
             session,
@@ -88,15 +106,23 @@ def check_correction(
     return Checked(found.person, found.field, found.before, found.after, right)
 
 
-def _settle(session: Session, now: datetime, found: ToCheck) -> None:
+def _note(session: Session, now: datetime, change_id: int, by_id: int, checked: str) -> None:
+    session.execute(
+        update(changes)
+        .where(changes.c.id == change_id)
+        .values(checked=checked, checked_at=now, checked_by_id=by_id)
+    )
+
+
+def _settle(session: Session, now: datetime, person_id: int, field: str) -> None:
     session.execute(
         update(entries)
-        .where(entries.c.person_id == found.person.id, entries.c.field == found.field)
+        .where(entries.c.person_id == person_id, entries.c.field == field)
         .values(unchecked_id=None, confirmed_at=now)
     )
 
 
-def _waiting(session: Session, change_id: int) -> Row[tuple[object, ...]] | None:
+def _waiting(session: Session, change_id: int) -> Row[Any] | None:
     return session.execute(
         select(changes)
         .where(changes.c.id == change_id, changes.c.checked == WAITING)

@@ -17,12 +17,13 @@ from bot.core.database import insert_into
 from bot.core.facts import Fact, Tell
 from bot.core.refusals import Refusal
 from bot.core.sealing import Sealer
+from bot.people.audit import Outsider, What, note
 from bot.people.birth_dates import BirthDate
 from bot.people.card_values import Unreadable, read_value
 from bot.people.cards import persons
 from bot.people.history import OVERTAKEN, WAITING, Hand, changes, entries, opened, seal
 from bot.people.models import CardEntry
-from bot.people.scope import living_in
+from bot.people.scope import neighbours
 
 IN_PERSONS = ("name", "born_on", "phone", "address")  # others rely on these: looked at
 SAID = ("whereabouts", "housing", "work", "family")  # the member's own word is all there is
@@ -57,13 +58,15 @@ class OthersPhone:
 @dataclass(frozen=True, slots=True)
 class CardCorrected(Fact):
     """A member's card changed. `change_id`: what the organiser has to look at, None for nothing;
-    `overtaken`: earlier changes that nobody has to look at any more."""
+    `overtaken`: earlier changes that nobody has to look at any more; `said`: both values as people
+    read them, of a birth date alone (what else there is stays sealed)."""
 
     account: str
     person_id: int
     field: str
     change_id: int | None
     overtaken: tuple[int, ...]
+    said: tuple[str | None, str] | None = None
 
 
 CorrectOutcome = Corrected | AsBefore | OthersPhone | Unreadable
@@ -110,9 +113,16 @@ def correct(
     account = session.execute(
         select(persons.c.account).where(persons.c.id == person_id)
     ).scalar_one()
-    fact = CardCorrected(account, person_id, field, change_id if to_check else None, overtaken)
+    said = _said(before, read) if field == "born_on" else None
+    to_look_at = change_id if to_check else None
+    fact = CardCorrected(account, person_id, field, to_look_at, overtaken, said)
     tell(session, now, fact)
     return Corrected(field, before, read, to_check)
+
+
+def _said(before: str | None, after: str) -> tuple[str | None, str]:
+    then = None if before is None else BirthDate.parse(before).said
+    return then, BirthDate.parse(after).said
 
 
 def confirm_on_card(session: Session, now: datetime, *, person_id: int, field: str) -> None:
@@ -174,7 +184,15 @@ def write(
         session.execute(update(persons).where(persons.c.id == person_id).values(**columns))
         session.expire_all()
     _enter(session, now, person_id, field, kept)
+    _note(session, now, person_id, field, hand)
     return change_id
+
+
+def _note(session: Session, now: datetime, person_id: int, field: str, hand: Hand) -> None:
+    by: int | Outsider = "system" if hand.id is None else hand.id
+    what: What = "phone" if field == "phone" else "card"
+    role = None if hand.by == "roster" else hand.by
+    note(session, now, by=by, whom=person_id, what=what, door="chat", changed=True, role=role)
 
 
 def _enter(
@@ -206,12 +224,10 @@ def _overtake(session: Session, now: datetime, person_id: int, field: str) -> tu
 
 def _is_anothers(session: Session, sealer: Sealer, person_id: int, phone: str) -> bool:
     """Whether another member of the units this one belongs to has the same phone."""
-    own = select(persons.c.home_unit_id).where(persons.c.id == person_id)
-    lives = select(persons.c.residence_unit_id).where(persons.c.id == person_id)
     same = select(persons.c.id).where(
         persons.c.phone_key.in_(sealer.fingerprints(phone)),
         persons.c.id != person_id,
-        persons.c.id.in_(living_in(own.union(lives).subquery().select())),
+        persons.c.id.in_(neighbours(person_id)),
     )
     return session.execute(same.limit(1)).first() is not None
 

@@ -6,9 +6,9 @@ it is taken back or its day has come, the words go, out of the history too.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 
-from sqlalchemy import Table, delete, select
+from sqlalchemy import Select, Table, delete, select
 from sqlalchemy.orm import Session
 
 from bot.core.database import insert_into
@@ -22,6 +22,7 @@ from bot.people.scope import below, living_in
 
 minds: Table = Mind.metadata.tables["minds"]
 Readers = Literal["leader", "secretary", "person", "nobody"]
+READERS: tuple[Readers, ...] = get_args(Readers)
 LONGEST = 300
 KEPT_FOR = timedelta(days=90)
 _LONGEST_KEPT = timedelta(days=366)
@@ -157,6 +158,18 @@ def read_by(
     if row is None or not _may_read(session, now, row, viewer_id):
         return None
     return _shown(session, sealer, row)
+
+
+def readers_named(word: str) -> Readers:
+    """The readers of a word: leader, secretary, person; nobody for any other."""
+    return next((one for one in READERS if one == word), "nobody")
+
+
+def open_to(viewer_id: int) -> Select[int]:
+    """The ids of those who named this person as the one who may read what is on their mind."""
+    return select(minds.c.person_id).where(
+        minds.c.readers == "person", minds.c.reader_id == viewer_id
+    )
 
 
 def role_above(session: Session, now: datetime, viewer_id: int, person_id: int, role: str) -> bool:

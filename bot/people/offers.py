@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from sqlalchemy import Select, Table, delete, select, union
+from sqlalchemy import Table, delete, select
 from sqlalchemy.orm import Session
 
 from bot.core.database import insert_into
@@ -14,7 +14,7 @@ from bot.core.folding import compact
 from bot.core.refusals import Refusal
 from bot.people.cards import CARD_COLUMNS, PersonCard, persons
 from bot.people.models import Offer
-from bot.people.scope import living_in
+from bot.people.scope import neighbours
 
 offers: Table = Offer.metadata.tables["offers"]
 LONGEST = 40
@@ -102,7 +102,7 @@ def who_offers(
         select(offers.c.skill, offers.c.hours, *CARD_COLUMNS)
         .join_from(offers, persons, persons.c.id == offers.c.person_id)
         .where(
-            persons.c.id.in_(_neighbours(asker_id)),
+            persons.c.id.in_(neighbours(asker_id)),
             persons.c.id.not_in([asker_id, *leaving_out]),
         )
         .order_by(offers.c.noted_at, persons.c.id)
@@ -121,12 +121,3 @@ def pairs_of(text: str) -> frozenset[str]:
     chinese = re.findall(r"[㐀-鿿]+", plain)
     pairs = {run[place : place + 2] for run in chinese for place in range(len(run) - 1)}
     return frozenset({*pairs, *latin} - _COMMON)
-
-
-def _neighbours(asker_id: int) -> Select[int]:
-    """Who belongs to the unit where the asker lives, or to their home unit."""
-    own = union(
-        select(persons.c.home_unit_id).where(persons.c.id == asker_id),
-        select(persons.c.residence_unit_id).where(persons.c.id == asker_id),
-    ).subquery()
-    return living_in(select(own.c[0]))

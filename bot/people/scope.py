@@ -69,6 +69,15 @@ def among(session: Session, members: Select[int], person_ids: Iterable[int]) -> 
     return found
 
 
+def neighbours(person_id: int) -> Select[int]:
+    """Who belongs to the unit where a member lives, or to their home unit; the member too."""
+    own = union(
+        select(persons.c.home_unit_id).where(persons.c.id == person_id),
+        select(persons.c.residence_unit_id).where(persons.c.id == person_id),
+    ).subquery()
+    return living_in(select(own.c[0]))
+
+
 def in_scope(session: Session, now: datetime, viewer_id: int) -> Select[int]:
     """Whom a person may see and act for (DESIGN §7): the only way from a viewer to members.
 

@@ -90,6 +90,12 @@ def note_asked(session: Session, now: datetime, found: Sequence[Stale]) -> None:
     session.expire_all()
 
 
+def asked_about(session: Session, person_id: int) -> str | None:
+    """The field that a member was last asked about; None if they never were."""
+    row = session.get(CardAsked, person_id)
+    return None if row is None else row.field
+
+
 def _reached(account: str, openids: Select[Any], bound_before: datetime) -> Select[int]:
     """Members whose own WeChat is among these and was bound so long ago."""
     return (

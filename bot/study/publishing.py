@@ -2,8 +2,9 @@
 
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, func, insert, literal, null, select
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Session
 from bot import delivery, people
 from bot.core import due, numbers
 from bot.core.kept_facts import Kept
+from bot.core.settings import Settings
 from bot.study import queries, rules
 from bot.study.models import Invitee, StudyDay
 from bot.study.outcomes import Published, StartsInThePast
@@ -28,6 +30,18 @@ class Timing:
     check_in_opens: timedelta
     lasts: timedelta
     zone: ZoneInfo
+
+    @classmethod
+    def of(cls, settings: Settings) -> Self:
+        """What the configuration says."""
+        chosen = settings.study_days
+        return cls(
+            remind_before=tuple((str(lead), lead) for lead in chosen.remind_before),
+            remind_at=chosen.remind_at,
+            check_in_opens=chosen.check_in_opens,
+            lasts=chosen.lasts,
+            zone=settings.locale.zone,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,24 +91,51 @@ def enter(session: Session, now: datetime, plan: Plan, timing: Timing) -> Publis
     return Published(day, invited=session.execute(invited).scalar_one())
 
 
-def remind(session: Session, now: datetime, study_day_id: int, lead: timedelta) -> int:
-    """Remind whom a lead time concerns: who has not answered, with the question; on the day
-    itself also who takes part, without it. How many; 0 once the day began or was cancelled, and
-    where a later reminder has fallen due as well."""
+def remind(
+    session: Session, now: datetime, study_day_id: int, lead: timedelta, timing: Timing
+) -> int:
+    """Remind whom a lead time concerns: who has not answered, with the question, each at their own
+    hour where the lead is a day or more; on the day itself also who takes part, without it. How
+    many; 0 once the day began or was cancelled, and where a later reminder has fallen due too."""
     day = queries.get(session, study_day_id)
     if day.cancelled_at is not None or day.starts_at <= now:
         return 0
     if due.is_overtaken(session, now, kind=REMIND, subject_id=study_day_id):
         return 0
-    count = _tell(session, now, day, queries.unanswered(day.id), "study-day-reminder")
-    if rules.is_short(lead):
-        count += _remind_of_the_day(session, now, day)
+    unanswered = queries.unanswered(day.id)
+    if not rules.is_short(lead):
+        return _remind_by_hour(session, now, day, unanswered, day.starts_at - lead, timing)
+    count = _tell(session, now, day, unanswered, "study-day-reminder")
+    return count + _remind_of_the_day(session, now, day)
+
+
+def _remind_by_hour(
+    session: Session,
+    now: datetime,
+    day: StudyDay,
+    to: Select[int],
+    moment: datetime,
+    timing: Timing,
+) -> int:
+    """One text for each hour that somebody chose, and one at the hour of the settings."""
+    count = 0
+    for hour in (None, *people.own_hours(session, to)):
+        at = rules.on_the_day_of(moment, hour or timing.remind_at, timing.zone)
+        key, whom = "study-day-reminder", people.reminded_at(to, hour)
+        count += _tell(session, now, day, whom, key, not_before=max(now, at))
     return count
 
 
-def _tell(session: Session, now: datetime, day: StudyDay, to: Select[int], key: str) -> int:
+def _tell(
+    session: Session,
+    now: datetime,
+    day: StudyDay,
+    to: Select[int],
+    key: str,
+    not_before: datetime | None = None,
+) -> int:
     draft = _draft(day, key, question="study_day", question_until=day.starts_at)
-    return delivery.plan(session, now, draft, to).count
+    return delivery.plan(session, now, replace(draft, not_before=not_before), to).count
 
 
 def _remind_of_the_day(session: Session, now: datetime, day: StudyDay) -> int:
@@ -137,8 +178,12 @@ def _plan_reminders(session: Session, now: datetime, day: StudyDay, timing: Timi
     planned: Iterable[tuple[str, datetime]] = rules.reminders(
         day.starts_at, now, before=timing.remind_before, at=timing.remind_at, zone=timing.zone
     )
+    leads = dict(timing.remind_before)
     for written, moment in planned:
-        due.plan(session, kind=REMIND, subject_id=day.id, occurrence=written, at=moment)
+        # From midnight on: who chose an early hour is to be reminded before the others.
+        begins = rules.on_the_day_of(moment, time(0), timing.zone)
+        at = moment if rules.is_short(leads[written]) else max(now, begins)
+        due.plan(session, kind=REMIND, subject_id=day.id, occurrence=written, at=at)
 
 
 def _code(session: Session, now: datetime, account: str) -> str:

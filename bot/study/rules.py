@@ -1,7 +1,7 @@
 """What follows from the figures of a study day alone: pure decisions."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Literal, get_args
 from zoneinfo import ZoneInfo
 
@@ -28,10 +28,14 @@ def reminders(
     for written, lead in before:
         moment = starts_at - lead
         if lead >= A_DAY:
-            day = moment.astimezone(zone).date()
-            moment = datetime.combine(day, at, tzinfo=zone)
+            moment = on_the_day_of(moment, at, zone)
         if now < moment < starts_at:
             yield written, moment
+
+
+def on_the_day_of(moment: datetime, at: time, zone: ZoneInfo) -> datetime:
+    """`at` o'clock of the local day of a moment, aware UTC."""
+    return datetime.combine(moment.astimezone(zone).date(), at, tzinfo=zone).astimezone(UTC)
 
 
 def is_short(lead: timedelta) -> bool:

@@ -3,6 +3,17 @@
 from handlers.reading.announcements import StudyDayDraft, parse_announcement, parse_study_day
 from handlers.reading.codes import NumberList, Picked, is_urgent, parse_code, parse_numbers
 from handlers.reading.order import read
+from handlers.reading.own_matters import (
+    Correction,
+    field_in,
+    is_off,
+    parse_correction,
+    parse_hour,
+    parse_pause,
+    parse_span,
+    parse_until,
+    phone_in,
+)
 from handlers.reading.readings import (
     Again,
     AskWhich,
@@ -35,6 +46,7 @@ __all__ = [
     "Choice",
     "Closed",
     "Command",
+    "Correction",
     "Courtesy",
     "Danger",
     "Heard",
@@ -50,12 +62,20 @@ __all__ = [
     "StudyDayDraft",
     "Tapped",
     "TextAskedFor",
+    "field_in",
     "is_name",
+    "is_off",
     "is_urgent",
     "parse_announcement",
     "parse_code",
+    "parse_correction",
+    "parse_hour",
     "parse_numbers",
+    "parse_pause",
+    "parse_span",
     "parse_study_day",
+    "parse_until",
+    "phone_in",
     "read",
     "tap_id",
 ]

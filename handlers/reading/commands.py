@@ -1,6 +1,6 @@
 """Command words: alone, with what they take, by their sound, inside a sentence."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from bot.core.folding import compact
@@ -9,13 +9,14 @@ from handlers.reading.message import Message, Span
 from handlers.reading.readings import Command, Meant
 from handlers.reading.sentences import places_of
 from handlers.reading.tails import Tail, command_with
-from handlers.vocabulary.commands import CALLED_OFF, COMMANDS, TWO_MEANINGS, TailShape
+from handlers.vocabulary.commands import CALLED_OFF, COMMANDS, TWO_MEANINGS
 from handlers.vocabulary.pushed import STUDY_DAY
+from handlers.vocabulary.shapes import TailShape
 from handlers.vocabulary.sounds import sounds_like
 
 # Words that belong to options first, and are commands only where no question offers them.
 CEDED = frozenset({"attend", "received"})
-_LOOSE = frozenset({TailShape.ANY, TailShape.ACT, TailShape.NAME})
+_LOOSE = frozenset({TailShape.ANY, TailShape.ACT, TailShape.NAME, TailShape.CALLED})
 
 
 def command_in(
@@ -166,9 +167,14 @@ def commands_inside(message: Message, known: frozenset[str]) -> tuple[Command, .
             words += COMMANDS[name].found_with_number
         if any(not turned for word in words for _, turned in places_of(message, word)):
             found.append(_from_sentence(name, message, numbers))
-    # 帮我签到: the help that is asked for is the other word.
-    others = [one for one in found if one.name != "request_help"]
+    # 帮我签到: the help that is asked for is the other word; 电话改成… corrects the phone.
+    general = {"request_help", "undo"} if _corrects(found) else {"request_help"}
+    others = [one for one in found if one.name not in general]
     return tuple(others or found)
+
+
+def _corrects(found: Iterable[Command]) -> bool:
+    return any(one.name == "correct" for one in found)
 
 
 def _from_sentence(name: str, message: Message, numbers: tuple[int, ...]) -> Command:

@@ -8,8 +8,9 @@ from functools import cache
 from bot.core.folding import CHINESE_NUMBER, Folded, compact, number_in_words, number_said
 from handlers.reading.codes import parse_code, parse_numbers
 from handlers.reading.readings import Command
-from handlers.vocabulary.commands import ACTS, TailShape
+from handlers.vocabulary.commands import ACTS
 from handlers.vocabulary.pushed import NOTICE, STUDY_DAY
+from handlers.vocabulary.shapes import TailShape
 
 _NAME = re.compile(r"[㐀-鿿·•]{2,12}|[a-z][a-z.' -]{1,40}")
 # Words that no name has: what holds one is a sentence.
@@ -186,6 +187,24 @@ def _option(name: str, tail: Tail) -> Command | None:
     return _number(name, tail)
 
 
+# Words by which people call one another; what ends with none of them was perhaps no name.
+_TITLES = "姐哥叔姨婶伯爷奶嫂娘妈公婆妹弟傅师志记长任生夫"
+_CALLED = re.compile(rf"[老小阿][㐀-鿿]{{1,2}}|[㐀-鿿]{{0,4}}[{_TITLES}]|[a-z][a-z.' -]{{1,30}}")
+_AS_BEFORE = frozenset({"本名", "名字", "原名", "原来的", "原来的名字", "回本名", "my name"})
+
+
+def _called(name: str, tail: Tail) -> Command | None:
+    """叫我王大姐; but 叫我明天去 tells what somebody said."""
+    if not tail.text:
+        return Command(name)
+    typed = _person(tail.typed).rstrip("吧啊呀哦")
+    plain = typed.strip().lower()
+    if plain in _AS_BEFORE:
+        return Command(name, tail.typed, option="as_before")
+    set_off = tail.set_off and is_name(typed)
+    return Command(name, tail.typed, person=typed) if set_off or _CALLED.fullmatch(plain) else None
+
+
 def _anything(name: str, tail: Tail) -> Command:
     return Command(name, tail.whole)
 
@@ -200,5 +219,6 @@ _SHAPES: Mapping[TailShape, Callable[[str, Tail], Command | None]] = {
     TailShape.NAME: _name,
     TailShape.ACT: _act,
     TailShape.OPTION: _option,
+    TailShape.CALLED: _called,
     TailShape.ANY: _anything,
 }

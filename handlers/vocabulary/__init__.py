@@ -1,8 +1,8 @@
 """The words members type: commands, options of questions, danger, courtesy."""
 
-from handlers.vocabulary.commands import COMMANDS, CommandWord, TailShape
+from handlers.vocabulary.commands import COMMANDS
 from handlers.vocabulary.kinds import KINDS, option_of
-from handlers.vocabulary.shapes import Option, QuestionKind, shown_word
+from handlers.vocabulary.shapes import CommandWord, Option, QuestionKind, TailShape, shown_word
 
 __all__ = [
     "COMMANDS",

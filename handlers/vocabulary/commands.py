@@ -1,41 +1,9 @@
 """The command words, Chinese and English, and what each of them takes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import Enum
 
-from handlers.vocabulary.shapes import listed
-
-
-class TailShape(Enum):
-    """What may stand after a command word for the message still to be that command."""
-
-    NONE = "nothing"
-    NUMBER = "nothing or numbers"
-    NUMBER_TEXT = "nothing, a number and perhaps a text, or a text set off from the word"
-    NUMBER_NAME = "nothing, or a number and then perhaps a name"
-    CODE = "nothing or a code of three to eight digits"
-    BIND = "nothing, a name, six digits, or both"
-    NAME = "nothing or a name"
-    ACT = "a name and then what is done for them"
-    OPTION = "nothing, a number or the word of an option"
-    ANY = "anything"
-
-
-@dataclass(frozen=True, slots=True)
-class CommandWord:
-    """One command: its words (the first is the one shown) and the shape of its tail.
-
-    `found` is looked for inside a longer sentence, `found_with_number` only where a number stands
-    in it as well. `by_sound`: another way to write the same sound is done, not asked back.
-    """
-
-    words: tuple[str, ...]
-    tail: TailShape = TailShape.NONE
-    found: tuple[str, ...] = ()
-    found_with_number: tuple[str, ...] = ()
-    by_sound: bool = False
-
+from handlers.vocabulary.own_matters import OWN_COMMANDS
+from handlers.vocabulary.shapes import CommandWord, TailShape, listed
 
 COMMANDS: Mapping[str, CommandWord] = {
     "help": CommandWord(("帮助", "?", "菜单", "help", "menu")),
@@ -126,13 +94,13 @@ COMMANDS: Mapping[str, CommandWord] = {
     ),
     "makeup": CommandWord(("补学", "make up"), found=("补学",), by_sound=True),
     "find_back": CommandWord(("找回", "find back"), found=("找回",)),
-    "my_info": CommandWord(("我的信息", "my info"), found=("我的信息",)),
     "export": CommandWord(("导出", "导出资料", "export my data", "export"), found=("导出",)),
     "leave": CommandWord(("退出", "退出连心", "quit")),
     "confirm_leaving": CommandWord(("确认退出", "confirm quit")),
     "stay": CommandWord(("不退了", "我不退了", "不退出了", "不退出", "stay")),
     "console": CommandWord(("控制台", "console"), found=("控制台",)),
     "i_am": CommandWord(("我是", "i am", "i'm"), TailShape.NAME),
+    **OWN_COMMANDS,
 }
 
 # Behind 求助 they say that no help is needed any more.

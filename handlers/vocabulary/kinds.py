@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from bot.core.folding import compact
 from handlers.vocabulary.handing import HANDING
+from handlers.vocabulary.own_matters import OWN_KINDS
 from handlers.vocabulary.pushed import NOTICE, STUDY_DAY
 from handlers.vocabulary.shapes import NO_DIGIT, Option, QuestionKind, listed
 
@@ -195,6 +196,7 @@ KINDS: Mapping[str, QuestionKind] = {
     "hand_to": QuestionKind((_NO_OPTION,), varies=True),
     "hand_to_leader": QuestionKind((_YES_OPTION, _NO_OPTION)),
     **HANDING,
+    **OWN_KINDS,
 }
 
 

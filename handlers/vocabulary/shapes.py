@@ -1,7 +1,8 @@
-"""The shape of a question's options, and how lists of words are written down."""
+"""The shapes of options, questions and commands, and how lists of words are written down."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import Literal
 
 NO_DIGIT = -1  # an option that is said in words only
@@ -64,3 +65,34 @@ def shown_word(words: Sequence[str], language: str) -> str:
 def listed(words: str) -> tuple[str, ...]:
     """Words written one after the other with commas between: "参加, 来, on site"."""
     return tuple(word.strip() for word in words.split(","))
+
+
+class TailShape(Enum):
+    """What may stand after a command word for the message still to be that command."""
+
+    NONE = "nothing"
+    NUMBER = "nothing or numbers"
+    NUMBER_TEXT = "nothing, a number and perhaps a text, or a text set off from the word"
+    NUMBER_NAME = "nothing, or a number and then perhaps a name"
+    CODE = "nothing or a code of three to eight digits"
+    BIND = "nothing, a name, six digits, or both"
+    NAME = "nothing or a name"
+    ACT = "a name and then what is done for them"
+    OPTION = "nothing, a number or the word of an option"
+    CALLED = "nothing, or how somebody is called"
+    ANY = "anything"
+
+
+@dataclass(frozen=True, slots=True)
+class CommandWord:
+    """One command: its words (the first is the one shown) and the shape of its tail.
+
+    `found` is looked for inside a longer sentence, `found_with_number` only where a number stands
+    in it as well. `by_sound`: another way to write the same sound is done, not asked back.
+    """
+
+    words: tuple[str, ...]
+    tail: TailShape = TailShape.NONE
+    found: tuple[str, ...] = ()
+    found_with_number: tuple[str, ...] = ()
+    by_sound: bool = False

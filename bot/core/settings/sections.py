@@ -90,10 +90,12 @@ class NoticeSettings(Section):
 
 
 class ContactSettings(Section):
-    """Whom anyone stuck can ring, and after which silence a leader looks in."""
+    """Whom anyone stuck can ring, after which silence a leader looks in, and after which time a
+    member is asked whether something on their contact card still holds."""
 
     phone: Phone = ""
     check_on_after: SomeTime = Duration("30d")
+    card_stale_after: SomeTime = Duration("180d")
 
 
 class AnswerWithin(Section):

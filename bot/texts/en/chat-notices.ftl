@@ -5,13 +5,14 @@ announce-how =
     announce all no water on Wednesday
     Also: announce BRANCH TEXT, announce migrant TEXT
 announce-no-text = What shall { $audience } be told? Write it behind, like: announce { $audience } no water on Wednesday
+announce-paused = , paused { $count }
 announce-too-long = This is too long for one message. Please keep it under { $characters } characters, or send two notices.
 announce-preview =
-    To { $audience }: { $count } people, without you. Chat { $chat }, template { $template }, by word of mouth { $nobody }
+    To { $audience }: { $count } people, without you. Chat { $chat }, template { $template }, by word of mouth { $nobody }{ $paused }
     The text: { $text }
     1 send   0 do not
 announce-preview-count =
-    To { $audience }: { $count } people, without you. Chat { $chat }, template { $template }, by word of mouth { $nobody }
+    To { $audience }: { $count } people, without you. Chat { $chat }, template { $template }, by word of mouth { $nobody }{ $paused }
     The text: { $text }
     If it is right, answer the number { $count } to send; 0 drops it, and the text is kept.
 announce-count-differs = The number differs; nothing was sent. Answer { $count } to send, 0 to drop it and keep the text.
@@ -47,6 +48,7 @@ progress-of-notice = your notice
 progress-none = You have no open request and have announced nothing. For help say "help request".
 progress-explained = { $reason }: { $count }
 explained-recalled = recalled
+explained-paused = notices paused
 explained-left = left
 name-and = ,{ " " }
 nobody-yet = nobody yet

@@ -15,6 +15,10 @@ help-request-offer-danger =
     { $text }
     Ambulance 120, fire 119, police 110.
     1 I will go   2 I cannot
+help-request-offer-neighbour =
+    { $you }, { $asker } asks for help (no. { $number }): { $text }
+    You offered to help with such things. Would it suit you?
+    1 claim   2 not this time
 help-request-claimed =
     { $you }, { $helper } is taking care of your request no. { $number } and will ring you first.
     Phone { $phone }. Who comes says “{ $number }” at the door; if not, do not open.

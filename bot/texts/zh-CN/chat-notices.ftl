@@ -5,13 +5,14 @@ announce-how =
     通知 全体 周三停水，先存些水
     也可以：通知 东风支部 …　通知 流动党员 …
 announce-no-text = 要对{ $audience }说什么？写在后面再发一次，比如：通知 { $audience } 周三停水
+announce-paused = ，暂停着通知{ $count }
 announce-too-long = 这段话太长，微信一次发不完。请缩到{ $characters }个字以内，或分成两条通知。
 announce-preview =
-    发给{ $audience }共{ $count }人，不含您：微信到{ $chat }，模板{ $template }，要人带话{ $nobody }
+    发给{ $audience }共{ $count }人，不含您：微信到{ $chat }，模板{ $template }，要人带话{ $nobody }{ $paused }
     原文：{ $text }
     1 发出　0 不发
 announce-preview-count =
-    发给{ $audience }共{ $count }人，不含您：微信到{ $chat }，模板{ $template }，要人带话{ $nobody }
+    发给{ $audience }共{ $count }人，不含您：微信到{ $chat }，模板{ $template }，要人带话{ $nobody }{ $paused }
     原文：{ $text }
     看清了，回人数 { $count } 发出；回 0 不发，原文替您留着。
 announce-count-differs = 人数不对，没有发。要发，回人数 { $count }；不发，回 0，原文替您留着。
@@ -47,6 +48,7 @@ progress-of-notice = 您发的通知
 progress-none = 您没有在办的求助，也没有发过通知。要人帮忙，说“求助”。
 progress-explained = { $reason }：{ $count }人
 explained-recalled = 已撤回
+explained-paused = 暂停着通知
 explained-left = 已离开
 name-and = 、
 nobody-yet = 还没有人

@@ -15,6 +15,10 @@ help-request-offer-danger =
     { $text }
     身体出事叫 120，着火叫 119，遇险叫 110。
     回 1 我去　2 去不了
+help-request-offer-neighbour =
+    { $you }，{ $asker }求助（{ $number }号）：{ $text }
+    您说过能帮这样的忙，这次方便吗？
+    回 1 接单　2 这次不行
 help-request-claimed =
     { $you }，您的{ $number }号求助，{ $helper }接了，会先打电话给您。
     电话：{ $phone }。来人会先说“{ $number }号”，说不上来别开门。

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.hours import Quiet
 from bot.delivery.rules import (
     Candidate,
     Decision,
@@ -45,7 +46,22 @@ TAPPED = OpenWindow(following=True, tap_closes_at=NOON + timedelta(seconds=30), 
 USELESS_SOON = NOON + timedelta(minutes=30)
 IN_DIALOGUE = {"asks": True, "dialogue_since": NOON - timedelta(minutes=1)}
 
+OWN = {"own_quiet": Quiet.parse("08:00-16:00")}
 CASES: list[tuple[str, Candidate, Decision]] = [
+    ("own quiet hours hold it back", text(**OWN), Postpone(at(16), "quiet-hours")),
+    ("urgent goes in own quiet hours", text(**OWN, urgent=True), Send("chat")),
+    ("an answer goes in own quiet hours", text(**OWN, held_at_night=False), Send("chat")),
+    (
+        "useless when own quiet hours end",
+        text(**OWN, useless_after=at(15)),
+        Skip("too-late"),
+    ),
+    ("own hours elsewhere in the day", text(own_quiet=Quiet.parse("13:00-15:00")), Send("chat")),
+    ("who has paused gets nothing", text(paused=True), Skip("paused")),
+    ("safety does not pause", text(paused=True, urgent=True), Send("chat")),
+    ("a pause is none without a WeChat either", text(paused=True, openid=None), Skip("paused")),
+    ("what need not be said is let go", text(optional=True, window=left(2)), Skip("no-way")),
+    ("what need not be said, unbound", text(optional=True, openid=None), Skip("no-way")),
     ("an open window takes it", text(), Send("chat")),
     ("who has left gets nothing", text(has_left=True), Skip("left")),
     ("what is useless is not sent", text(useless_after=NOON), Skip("too-late")),

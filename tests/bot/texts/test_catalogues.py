@@ -133,6 +133,7 @@ def test_every_question_can_be_described(kind: str) -> None:
     assert f"open-{kind.replace('_', '-')}" in facts_by_key("zh-CN")
 
 
+STILL = ("phone", "address", "whereabouts", "housing", "work", "family")
 ASKED = {
     **{f"open-{kind.replace('_', '-')}": kind for kind in KINDS},
     "study-day-announced": "study_day",
@@ -144,7 +145,16 @@ ASKED = {
     "help-request-offer": "help_offer",
     "help-request-offer-urgent": "help_offer",
     "help-request-offer-danger": "help_offer",
+    "help-request-offer-neighbour": "help_offer",
     "help-request-finished": "help_done",
+    "card-check": "card_check",
+    **{f"card-still-{field}": "card_still" for field in STILL},
+    "pause-ask-again": "pause_again",
+    "pause-how-long": "pause_how_long",
+    "mind-who": "mind_who",
+    "mind-shown": "mind_kept",
+    "correct-what": "correct_what",
+    "correct-shared-phone": "correct_shared_phone",
     "announce-preview": "notice_preview",
     "study-day-preview": "study_day_preview",
     "bind-who": "bind_who",
@@ -275,6 +285,7 @@ PUSHED = re.compile(
     "|errand-(told|called-off|list-of-the-day)|helper-bound"
     "|help-request-(offer.*|claimed|gone-up|given-back.*|finished.*|cancelled)"
     "|help-request-(not-done|how-far|handed-on|not-handed-on)"
+    "|card-(check|given-back|still-.*)|pause-ask-again"
 )
 
 
