@@ -19,7 +19,7 @@ run: setup
 	@exec $(BIN)/lianxin demo
 
 test: setup
-	@exec $(BIN)/python -m tools.services $(BIN)/pytest
+	@exec $(BIN)/python -m tools.services $(BIN)/pytest -n auto --maxprocesses 4
 
 check: setup
 	$(BIN)/ruff format --check .

@@ -1,5 +1,6 @@
 """The web application: webhook, health, figures, pages; `create_app` is what the server imports."""
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Iterable
@@ -30,7 +31,10 @@ def create_app() -> Flask:
         watching.end_with_parent(started_by.pid)
     log.set_up()
     settings = Settings.load(Path(os.environ[CONFIG_VARIABLE]))
-    return build_app(build_runtime(settings))
+    app = build_app(build_runtime(settings))
+    gc.collect()
+    gc.freeze()  # what is there now stays: no collection need walk through it again
+    return app
 
 
 def build_app(runtime: Runtime) -> Flask:

@@ -44,6 +44,9 @@ NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s",
     "pk": "pk_%(table_name)s",
 }
+# For small rows found by a key of several columns: SQLite keeps them in the key's own tree, so that
+# what a message changes is one page of it, not two.
+CLUSTERED = {"sqlite_with_rowid": False}
 Id = Annotated[int, mapped_column(LongInteger, primary_key=True)]
 Insert = postgresql.Insert | sqlite.Insert
 

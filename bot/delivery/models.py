@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.core.database import Base, Id
+from bot.core.database import CLUSTERED, Base, Id
 
 WAITING = text("state = 'waiting'")
 OPEN = text("closed_at IS NULL")
@@ -123,6 +123,7 @@ class Window(Base):
     """
 
     __tablename__ = "windows"
+    __table_args__ = CLUSTERED
 
     account: Mapped[str] = mapped_column(primary_key=True)
     openid: Mapped[str] = mapped_column(primary_key=True)

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.core.database import Base, Id
+from bot.core.database import CLUSTERED, Base, Id
 
 
 class StudyDay(Base):
@@ -36,7 +36,7 @@ class Invitee(Base):
     """A member invited to a study day (or who came all the same) and the mode they answered."""
 
     __tablename__ = "invitees"
-    __table_args__ = (Index("ix_invitees_person", "person_id"),)
+    __table_args__ = (Index("ix_invitees_person", "person_id"), CLUSTERED)
 
     study_day_id: Mapped[int] = mapped_column(ForeignKey("study_days.id"), primary_key=True)
     person_id: Mapped[int] = mapped_column(primary_key=True)
