@@ -5,6 +5,7 @@ import typer
 from lianxin.commands import (
     console,
     demo,
+    keys,
     looking,
     members,
     people,
@@ -28,6 +29,7 @@ units.register(app)
 members.register(app)
 console.register(app)
 rosters.register(app)
+keys.register(app)
 
 
 def main() -> None:

@@ -1,12 +1,12 @@
 """`lianxin clock`: APScheduler asks for ticks; the due rows are the truth."""
 
 import signal
-from datetime import time
+from datetime import datetime, time
 
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from bot import cards, errands, handing
+from bot import cards, errands, handing, privacy
 from bot.core.clock import utc_now
 from handlers.retrying import retry_failed
 from lianxin.assembly import Runtime
@@ -16,6 +16,8 @@ from scheduler import ClockDoor, build_acts
 ENDING = {signal.SIGINT, signal.SIGTERM}
 TICK_S = 2
 MINUTE_S = 60
+HOUR_S = 3600
+TIDIED_AT = time(3)  # local: when nobody writes
 LISTS_FROM = time(8)  # local; in quiet hours they wait on
 
 
@@ -45,6 +47,9 @@ def run(runtime: Runtime) -> None:
     scheduler.add_job(
         clock.while_holding, "interval", (tidy, runtime), seconds=MINUTE_S, next_run_time=soon
     )
+    scheduler.add_job(
+        clock.while_holding, "interval", (tonight, runtime), seconds=HOUR_S, next_run_time=soon
+    )
     scheduler.start()
     signal.sigwait(ENDING)
     scheduler.shutdown(wait=True)
@@ -62,6 +67,15 @@ def morning(runtime: Runtime) -> int:
         return 0
     with runtime.database.begin() as session:
         return sum(errands.morning_lists(session, now, one.name, zone) for one in settings.accounts)
+
+
+def tonight(runtime: Runtime) -> int:
+    """Ask for what is kept no longer to go, once a day at three; what was missed is caught up."""
+    day = runtime.clock().astimezone(runtime.house.zone).date()
+    at = datetime.combine(day, TIDIED_AT, runtime.house.zone)
+    with runtime.database.begin() as session:
+        privacy.plan_tonight(session, at, day.isoformat())
+    return 0
 
 
 def tidy(runtime: Runtime) -> int:

@@ -39,14 +39,11 @@ def build_acts(settings: Settings, tell: Tell) -> Acts:
     def end_unit(session: Session, now: datetime, unit_id: int, _last_day: str) -> str:
         return people.end_unit(session, now, unit_id, tell)
 
-    def erase(session: Session, now: datetime, person_id: int, _once: str) -> str:
-        return "erased" if privacy.erase(session, now, person_id) else "taken back"
-
     return {
         people.UNIT_ENDS: end_unit,
         **_absences(tell),
-        privacy.ERASE: erase,
         **_acts_of_cards(settings, tell),
+        **_privacy(settings),
         errands.LIST: send_list,
         study.REMIND: remind_of_study_day,
         notices.REMIND: remind_of_notice,
@@ -77,3 +74,15 @@ def _acts_of_cards(settings: Settings, tell: Tell) -> Acts:
         return "asked" if cards.ask_again(session, now, person_id) else "over before"
 
     return {cards.ASK: ask_of_cards, cards.END: end_pause, cards.ASK_AGAIN: ask_of_pause}
+
+
+def _privacy(settings: Settings) -> Acts:
+    """Erasing who has left, and what is kept no longer than its term."""
+
+    def erase(session: Session, now: datetime, person_id: int, _once: str) -> str:
+        return "erased" if privacy.erase(session, now, person_id) else "taken back"
+
+    def retain(session: Session, now: datetime, term: int, occurrence: str) -> str:
+        return privacy.retain(session, now, term, occurrence, settings.privacy)
+
+    return {privacy.ERASE: erase, privacy.RETAIN: retain}

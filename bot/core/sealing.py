@@ -39,20 +39,21 @@ class Sealer:
 
     def open(self, sealed: str) -> str:
         """The text of a sealed value. Raises CannotOpen."""
-        if not sealed.startswith(_VERSION):
-            raise CannotOpen("not a sealed value")
-        try:
-            raw = base64.b64decode(sealed[len(_VERSION) :], validate=True)
-        except binascii.Error as error:
-            raise CannotOpen("not a sealed value") from error
-        if len(raw) < _NONCE_BYTES + _TAG_BYTES:
-            raise CannotOpen("not a sealed value")
+        raw = _raw(sealed)
         for key in self._keys:
             try:
-                return key.decrypt(raw[:_NONCE_BYTES], raw[_NONCE_BYTES:], None).decode()
+                return _decrypted(key, raw)
             except InvalidTag:
                 continue
         raise CannotOpen("sealed with an unknown key")
+
+    def is_current(self, sealed: str) -> bool:
+        """Whether a value is sealed under the current key, and needs no earlier one."""
+        try:
+            _decrypted(self._keys[0], _raw(sealed))
+        except (CannotOpen, InvalidTag):
+            return False
+        return True
 
     def fingerprint(self, text: str) -> str:
         """A keyed hash, the same for the same text: for unique columns and look-ups."""
@@ -70,6 +71,22 @@ class Sealer:
         """The signature under every known key, the current one first: links stay good while keys
         change."""
         return [_mac(key, text) for key in self._signers]
+
+
+def _raw(sealed: str) -> bytes:
+    if not sealed.startswith(_VERSION):
+        raise CannotOpen("not a sealed value")
+    try:
+        raw = base64.b64decode(sealed[len(_VERSION) :], validate=True)
+    except binascii.Error as error:
+        raise CannotOpen("not a sealed value") from error
+    if len(raw) < _NONCE_BYTES + _TAG_BYTES:
+        raise CannotOpen("not a sealed value")
+    return raw
+
+
+def _decrypted(key: AESGCM, raw: bytes) -> str:
+    return key.decrypt(raw[:_NONCE_BYTES], raw[_NONCE_BYTES:], None).decode()
 
 
 def _derive(key: str, use: str) -> bytes:

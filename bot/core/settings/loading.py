@@ -19,6 +19,7 @@ from bot.core.settings.sections import (
     HelpRequestSettings,
     LocaleSettings,
     NoticeSettings,
+    PrivacySettings,
     RedisSettings,
     Section,
     ServerSettings,
@@ -39,6 +40,7 @@ class Settings(Section):
     contact: ContactSettings = ContactSettings()
     help_requests: HelpRequestSettings = HelpRequestSettings()
     delivery: DeliverySettings = DeliverySettings()
+    privacy: PrivacySettings = PrivacySettings()
 
     @field_validator("accounts")
     @classmethod

@@ -116,3 +116,15 @@ class DeliverySettings(Section):
     """`lease`: after this a killed worker's share is taken over."""
 
     lease: SomeTime = Duration("60s")
+
+
+class PrivacySettings(Section):
+    """How long what is kept; the reasons stand in docs/PRIVACY.md and `bot.privacy.TERMS`."""
+
+    keep_messages: SomeTime = Duration("7d")
+    keep_positions: SomeTime = Duration("30d")
+    keep_questions: SomeTime = Duration("30d")
+    keep_texts: SomeTime = Duration("90d")
+    keep_words: SomeTime = Duration("365d")
+    keep_changes: SomeTime = Duration("1095d")
+    keep_audit: SomeTime = Duration("365d")
