@@ -60,12 +60,37 @@ def whose(chat: Chat, question: delivery.Question, option: str) -> Reply:
     """1 the member's own WeChat, 2 a helper's, 3 shared, 0 none of it."""
     if option not in {"self", "helper", "shared"}:
         return chat.only("bind-not-me", phone=chat.duty.phone)
+    if option != "helper" and _others_own(chat, question.about_id or 0):
+        asked = chat.only("bind-old", name=question.data["name"], phone=chat.duty.phone)
+        data = {"option": option, "name": question.data["name"]}
+        return chat.ask("bind_old", asked, about_id=question.about_id, data=data)
+    return _bind(chat, question.about_id or 0, option)
+
+
+def old_wechat(chat: Chat, question: delivery.Question, option: str) -> Reply:
+    """1 the old WeChat is used no more, 2 both are, 3 nothing is bound."""
+    if option not in {"moved", "both"}:
+        return chat.only("bind-not-me", phone=chat.duty.phone)
+    both = option == "both"
+    return _bind(chat, question.about_id or 0, question.data["option"], keep_old=both)
+
+
+def _others_own(chat: Chat, invitation_id: int) -> bool:
+    """Whether the member has another WeChat of their own."""
+    invited = people.invited_by(chat.session, invitation_id)
+    if invited is None:
+        return False
+    return any(one != chat.openid for one in people.own_wechats(chat.session, *invited))
+
+
+def _bind(chat: Chat, invitation_id: int, option: str, *, keep_old: bool = False) -> Reply:
     bound = people.bind(
         chat.session,
         chat.now,
-        invitation_id=question.about_id or 0,
+        invitation_id=invitation_id,
         openid=chat.openid,
         kind="self" if option == "self" else "helper" if option == "helper" else "shared",
+        keep_old=keep_old,
         tell=chat.tell,
     )
     if isinstance(bound, Refusal):
@@ -107,7 +132,8 @@ def _outcome(chat: Chat, outcome: people.InvitationOutcome) -> Reply:
     match outcome:
         case people.Found(invitation_id, person):
             asked = chat.only("bind-who", name=person.name, phone=chat.duty.phone)
-            return chat.ask("bind_who", asked, about_id=invitation_id)
+            data = {"name": person.name}
+            return chat.ask("bind_who", asked, about_id=invitation_id, data=data)
         case people.WrongCode(left):
             return chat.only(outcome.key, left=left, phone=chat.duty.phone)
         case people.Locked(until):

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from bot import delivery
-from handlers import binding, courtesy, danger, help_menu, questions, speaking, strangers
+from handlers import binding, courtesy, danger, help_menu, helping, questions, speaking, strangers
 from handlers.chat import SILENCE, Chat, Reply
 from handlers.reading import (
     Again,
@@ -96,7 +96,9 @@ def command(chat: Chat, routes: Routes, said: Command) -> Reply:
         return strangers.how_to_join(chat)
     if route.roles and not chat.has_role(*route.roles):
         return questions.offer_to_hand_on(chat)
-    return route.run(chat, said)
+    reply = route.run(chat, said)
+    helping.keep(chat, said.name)
+    return reply
 
 
 def answer(chat: Chat, routes: Routes, question_id: int, said: str) -> Reply:
@@ -106,6 +108,7 @@ def answer(chat: Chat, routes: Routes, question_id: int, said: str) -> Reply:
     questions.speak_for(chat, question)
     delivery.answered(chat.session, chat.now, question_id, said)
     reply = routes.answers[question.kind](chat, question, said)
+    helping.keep(chat, question.kind)
     questions.remember_reply(chat, question, reply)
     return reply
 

@@ -149,7 +149,12 @@ def _leave_word(
     """The member reads it in their next reply; it costs no push (VOICE, section 4)."""
     if card.id == chat.person.id:
         return
+    standing = people.note_done_for(
+        chat.session, chat.now, member_id=card.id, act=key, by_id=chat.person.id
+    )
     by = people.addressed(chat.person)
+    if standing == "helper":
+        by = chat.line("by-helper", name=chat.person.name)
     delivery.leave_word(
         chat.session,
         chat.now,

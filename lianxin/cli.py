@@ -3,6 +3,7 @@
 import typer
 
 from lianxin.commands import (
+    bindings,
     console,
     demo,
     keys,
@@ -30,6 +31,7 @@ members.register(app)
 console.register(app)
 rosters.register(app)
 keys.register(app)
+bindings.register(app)
 
 
 def main() -> None:

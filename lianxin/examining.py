@@ -8,7 +8,7 @@ from pathlib import Path
 import redis
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import errands
+from bot import errands, people
 from bot.channels.official.account import OfficialAccount
 from bot.channels.official.client import open_http
 from bot.channels.official.tokens import TokenStore
@@ -19,6 +19,7 @@ from bot.core.settings import Account, Settings, SettingsError
 from lianxin.assembly import build_sealer
 
 REDIS_TIMEOUT_S = 2.0
+_UNITS_NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ def examine(settings: Settings, path: Path) -> list[Finding]:
     if not database.well or not findings[0].well:
         return findings
     findings.extend(_unassigned(settings))
+    findings.extend(_without_organiser(settings))
     findings.extend(asyncio.run(_accounts(settings)))
     return findings
 
@@ -94,6 +96,21 @@ def _unassigned(settings: Settings) -> list[Finding]:
         return [Finding("errands", True)]
     named = ", ".join(f"{path} ({count})" for path, count in units.items())
     return [Finding("errands", False, f"nobody to give them to in {named}: grant a role there")]
+
+
+def _without_organiser(settings: Settings) -> list[Finding]:
+    """Units whose members nobody looks after: no role there or above, or its holder is away."""
+    database = open_database(settings.database.url)
+    try:
+        with database.read() as session:
+            units = people.units_without_organiser(session, utc_now())
+    finally:
+        database.close()
+    if not units:
+        return [Finding("organisers", True)]
+    named = ", ".join(units[:_UNITS_NAMED])
+    more = f" and {len(units) - _UNITS_NAMED} more" if len(units) > _UNITS_NAMED else ""
+    return [Finding("organisers", False, f"nobody looks after {named}{more}: grant a role there")]
 
 
 async def _accounts(settings: Settings) -> list[Finding]:

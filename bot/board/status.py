@@ -20,6 +20,7 @@ def status(session: Session, now: datetime, *, check_on_after: timedelta) -> dic
         "errands": errands.figures(session, now),
         "outbox": delivery.figures(session),
         "inbox": webhook.figures(session),
+        "units": {"without_organiser": people.units_without_organiser(session, now)},
         "clock": _clock(session, now),
     }
 

@@ -18,6 +18,7 @@ from bot.delivery.looking_back import (
     words_in,
 )
 from bot.delivery.models import Question
+from bot.delivery.moving import move_questions, rekey
 from bot.delivery.planning import (
     Draft,
     Planned,
@@ -85,6 +86,7 @@ __all__ = [
     "last_message",
     "latest",
     "leave_word",
+    "move_questions",
     "open_questions",
     "plan",
     "plan_answer",
@@ -92,6 +94,7 @@ __all__ = [
     "planned_in",
     "question",
     "reach",
+    "rekey",
     "reopen",
     "stop_for",
     "take_word_back",

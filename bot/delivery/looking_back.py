@@ -70,12 +70,18 @@ def leave_word(
     key: str,
     facts: Mapping[str, Kept],
     undo: Mapping[str, Any],
+    but: str | None = None,
 ) -> None:
-    """Let a member read a text in their next reply, at no cost; nobody bound: nothing to read."""
+    """Let a member read a text in their next reply, at no cost; nobody bound: nothing to read.
+
+    `but`: not on this WeChat, from which it was done.
+    """
     card = people.card(session, person_id)
     if card is None:
         return
     for openid, _kind in people.openids_of(session, [person_id]).get(person_id, []):
+        if openid == but:
+            continue
         word = questions.asked_row(
             now,
             account=card.account,

@@ -40,7 +40,15 @@ from bot.people.audiences import (
     audience_from,
 )
 from bot.people.audit import Door, Noted, Outsider, What, note, noted_about
-from bot.people.binding import BoundNow, MemberBound, bind, unbind
+from bot.people.binding import (
+    BoundNow,
+    MemberBound,
+    OtherWechat,
+    bind,
+    invited_by,
+    own_wechats,
+    unbind,
+)
 from bot.people.birth_dates import BirthDate
 from bot.people.card_values import NotABirthDate, NotAName, NotAPhone, TooLong, said_value
 from bot.people.cards import PersonCard, addressed, card, cards
@@ -74,7 +82,23 @@ from bot.people.correcting import (
     correct,
     standing,
 )
+from bot.people.done_for import note_done_for, standing_towards
 from bot.people.finding import NoSuchPerson, SeveralPeople, person_named
+from bot.people.fresh_codes import FOR_A_HELPER, FreshCode, TooManyCodes, fresh_code, vouched_by
+from bot.people.helping import (
+    Dismissed,
+    HelperDismissed,
+    HelperNamed,
+    HelpsAlready,
+    Named,
+    NoHelper,
+    NotOneself,
+    dismiss_helper,
+    helper_name,
+    helper_row,
+    helpers_of,
+    name_helper,
+)
 from bot.people.history import Change, FieldChange, Hand, history, record_changes, replay
 from bot.people.holdings import HOLDINGS, forget_about, forget_wechat_of, held_about
 from bot.people.identity import Bound, Identity, bound_select, identify, identity_of, openids_of
@@ -109,6 +133,7 @@ from bot.people.looking_after import (
     organiser,
     organisers,
     organisers_of_many,
+    units_without_organiser,
 )
 from bot.people.minds import MindTooLong, NothingOnMind, NotSoLong, OnMind
 from bot.people.models import (
@@ -124,6 +149,7 @@ from bot.people.models import (
     Role,
     Unit,
 )
+from bot.people.moved_accounts import Rekeyed, rekey_bindings
 from bot.people.offers import (
     NothingOffered,
     Offered,
@@ -172,6 +198,7 @@ from bot.people.scope import (
     may_act_for,
     members_select,
     neighbours,
+    of_account,
 )
 from bot.people.signing_in import (
     NoRole,
@@ -250,6 +277,7 @@ __all__ = [
     "CATEGORIES",
     "CIRCUMSTANCES",
     "END",
+    "FOR_A_HELPER",
     "HOLDINGS",
     "IN_CHARGE",
     "KINDS",
@@ -280,12 +308,17 @@ __all__ = [
     "ContactCard",
     "CorrectOutcome",
     "Corrected",
+    "Dismissed",
     "Door",
     "ExpiredCode",
     "FieldChange",
     "Found",
+    "FreshCode",
     "Hand",
     "HandedOver",
+    "HelperDismissed",
+    "HelperNamed",
+    "HelpsAlready",
     "Home",
     "HomeKind",
     "HomeSpell",
@@ -307,6 +340,8 @@ __all__ = [
     "MindOnly",
     "MindTooLong",
     "NameNeeded",
+    "Named",
+    "NoHelper",
     "NoRole",
     "NoSuccessor",
     "NoSuchPerson",
@@ -320,6 +355,7 @@ __all__ = [
     "NotAway",
     "NotEmpty",
     "NotInOffice",
+    "NotOneself",
     "NotReachable",
     "NotSoLong",
     "NotYourCard",
@@ -339,6 +375,7 @@ __all__ = [
     "Oneself",
     "OpenWork",
     "Opened",
+    "OtherWechat",
     "OthersPhone",
     "Outsider",
     "Owner",
@@ -348,6 +385,7 @@ __all__ = [
     "Preference",
     "Preferences",
     "Record",
+    "Rekeyed",
     "Replanted",
     "Resumed",
     "Role",
@@ -363,6 +401,7 @@ __all__ = [
     "Term",
     "ToCheck",
     "TooLong",
+    "TooManyCodes",
     "TooQuiet",
     "Track",
     "Transfer",
@@ -421,6 +460,7 @@ __all__ = [
     "count_members",
     "count_without",
     "decline",
+    "dismiss_helper",
     "end",
     "end_circumstance",
     "end_sessions",
@@ -433,9 +473,13 @@ __all__ = [
     "find_unit",
     "forget_about",
     "forget_wechat_of",
+    "fresh_code",
     "gone_from",
     "grant",
     "held_about",
+    "helper_name",
+    "helper_row",
+    "helpers_of",
     "hide_openid",
     "history",
     "identify",
@@ -444,6 +488,7 @@ __all__ = [
     "in_circumstance",
     "in_scope",
     "invite",
+    "invited_by",
     "is_open",
     "is_to_be_erased",
     "keep_quiet",
@@ -461,13 +506,16 @@ __all__ = [
     "merge_unit",
     "minds",
     "move_unit",
+    "name_helper",
     "neighbours",
     "note",
     "note_asked",
     "note_categories",
+    "note_done_for",
     "note_erased",
     "note_homes",
     "noted_about",
+    "of_account",
     "offer_help",
     "offered_by",
     "open_unit",
@@ -477,6 +525,7 @@ __all__ = [
     "organisers_of_many",
     "own_card",
     "own_hours",
+    "own_wechats",
     "owners_now",
     "passing_through",
     "pause",
@@ -492,6 +541,7 @@ __all__ = [
     "quiet_of",
     "record",
     "record_changes",
+    "rekey_bindings",
     "remind_at",
     "reminded_at",
     "rename_unit",
@@ -513,13 +563,16 @@ __all__ = [
     "stale_cards",
     "stand_ins",
     "standing",
+    "standing_towards",
     "stood_in_for",
     "take_back_leaving",
     "track_of",
     "transfer",
     "unbind",
     "units_in_charge",
+    "units_without_organiser",
     "unreachable",
+    "vouched_by",
     "way_in",
     "who_offers",
     "whom_to_move",

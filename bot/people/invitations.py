@@ -114,6 +114,7 @@ def _valid(session: Session, now: datetime, account: str) -> dict[int, _Valid]:
             invitations.c.account == account,
             invitations.c.used_at.is_(None),
             invitations.c.expires_at > now,
+            invitations.c.vouched_by_id.is_(None),  # good for minutes, printed on no paper
         )
         .order_by(invitations.c.id.desc())  # so that the oldest of several is kept below
     )
@@ -139,6 +140,20 @@ def _make(
         for person, code in zip(people, codes, strict=True)
     ]
     session.execute(insert(invitations), rows)
+
+
+def free_code(session: Session, now: datetime, sealer: Sealer, account: str) -> str:
+    """A code that no invitation of the account has which can still be used."""
+    while True:
+        code = f"{secrets.randbelow(_CODES):06d}"
+        taken = select(invitations.c.id).where(
+            invitations.c.account == account,
+            invitations.c.code_key.in_(sealer.fingerprints(code)),
+            invitations.c.used_at.is_(None),
+            invitations.c.expires_at > now,
+        )
+        if session.execute(taken).first() is None:
+            return code
 
 
 def _fresh_codes(sealer: Sealer, taken: Iterable[str], wanted: int) -> list[str]:

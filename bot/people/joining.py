@@ -19,7 +19,9 @@ from bot.people.names import plain_name
 WRONG_CODES_ALLOWED = 5
 WRONG_CODES_WITHIN = timedelta(hours=1)
 LOCKED_FOR = timedelta(hours=1)
+WRONG_CODES_OF_A_NAME = 15  # from however many WeChat accounts: a guess is one in a million
 _TRIES_KIND = "invitation"
+_OF_A_NAME = "invitation_name"
 _EVENT_PREFIX = "qrscene_"  # what WeChat puts before the scene when scanning also follows
 
 
@@ -126,7 +128,12 @@ def find_invitation(
         return _count(session, now, account, openid, name, tell) or NameNeeded()
     wanted = _by_scene(account, scene) if scene is not None else _by_code(account, code, sealer)
     fitting = [one for one in _rows(session, wanted) if _fits(one.person.name, name)]
+    if scene is None:
+        until = _name_locked_until(session, now, account, name, sealer)
+        if until is not None:
+            return Locked(until)
     if not fitting:
+        _count_for_name(session, now, account, name, sealer)
         return _wrong(session, now, account, openid, name, tell)
     return _judged(session, now, account, openid, fitting[0])
 
@@ -200,6 +207,32 @@ def _locked_until(session: Session, now: datetime, account: str, openid: str) ->
         limit=WRONG_CODES_ALLOWED,
         hold=LOCKED_FOR,
     )
+
+
+def _name_locked_until(
+    session: Session, now: datetime, account: str, name: str | None, sealer: Sealer
+) -> datetime | None:
+    """A name that is tried from many WeChat accounts cannot be bound by a code for an hour; the
+    QR code, which nobody guesses, still works."""
+    return tries.locked_until(
+        session,
+        now,
+        kind=_OF_A_NAME,
+        subject=_name_tried(account, name, sealer),
+        limit=WRONG_CODES_OF_A_NAME,
+        hold=LOCKED_FOR,
+    )
+
+
+def _count_for_name(
+    session: Session, now: datetime, account: str, name: str | None, sealer: Sealer
+) -> None:
+    subject = _name_tried(account, name, sealer)
+    tries.failed(session, now, kind=_OF_A_NAME, subject=subject, within=WRONG_CODES_WITHIN)
+
+
+def _name_tried(account: str, name: str | None, sealer: Sealer) -> str:
+    return f"{account}/{sealer.fingerprint(_plain(name))}"
 
 
 def _wrong(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from bot.people.cards import PersonCard, cards, persons
@@ -89,6 +89,22 @@ def in_charge_only_of(session: Session, now: datetime, unit_id: int) -> list[int
         roles.c.unit_id == unit_id, roles.c.role.in_(IN_CHARGE), held_at(now), ~other
     )
     return sorted(set(session.scalars(wanted)))
+
+
+def units_without_organiser(session: Session, now: datetime) -> list[str]:
+    """The paths of units in which members live whom nobody who is there looks after: no leader,
+    secretary or officer from there up, or only such as are away and not stood in for."""
+    lives = func.coalesce(persons.c.residence_unit_id, persons.c.home_unit_id)
+    inhabited = select(lives).where(persons.c.left_at.is_(None)).distinct()
+    rows = session.execute(
+        select(units.c.path, units.c.lineage)
+        .where(units.c.id.in_(inhabited))
+        .order_by(units.c.path)
+    ).all()
+    above_all = {unit for row in rows for unit in _ids(row.lineage)}
+    held = _with_stand_ins(session, _holders(session, now, above_all))
+    led = {unit_id for (unit_id, _role), people in held.items() if people}
+    return [row.path for row in rows if led.isdisjoint(_ids(row.lineage))]
 
 
 def lines_of_office(

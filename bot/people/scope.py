@@ -91,6 +91,11 @@ def in_scope(session: Session, now: datetime, viewer_id: int) -> Select[int]:
     return select(persons.c.id).where(persons.c.left_at.is_(None), persons.c.id.in_(union(*seen)))
 
 
+def of_account(account: str) -> Select[int]:
+    """Everybody of an account: only to look for the name a member gives, never to list or show."""
+    return select(persons.c.id).where(persons.c.account == account, persons.c.left_at.is_(None))
+
+
 def may_act_for(session: Session, now: datetime, *, viewer_id: int, person_id: int) -> bool:
     """True when the person is in the viewer's scope."""
     wanted = in_scope(session, now, viewer_id).where(persons.c.id == person_id)

@@ -45,6 +45,11 @@ COMMANDS: Mapping[str, CommandWord] = {
         found_with_number=("完成", "办好", "修好", "finished"),
     ),
     "hand_on": CommandWord(("转交", "hand on"), TailShape.NUMBER_NAME, found=("转交",)),
+    "name_helper": CommandWord(("帮办", "请人帮办", "my helper"), TailShape.NAME, found=("帮办",)),
+    "dismiss_helper": CommandWord(
+        listed("不要帮办, 不要帮办了, 取消帮办, 不用帮办, 不用帮办了, no helper"), TailShape.NAME
+    ),
+    "fresh_code": CommandWord(("绑定码", "code for"), TailShape.NAME, found=("绑定码",)),
     "hand_over": CommandWord(
         ("交班", "请人替班", "hand over"), TailShape.ANY, found=("交班", "替班", "hand over")
     ),

@@ -12,6 +12,27 @@ _DROP = Option(
 )
 
 HANDING: Mapping[str, QuestionKind] = {
+    "bind_old": QuestionKind(
+        (
+            Option(
+                1,
+                "moved",
+                listed("换成这个, 换了, 不用了, 旧的不用了, 换手机了, only this one, moved"),
+                unsure=("是", "是的", "对", "好", "yes"),
+            ),
+            Option(2, "both", listed("两个都用, 都用, 还在用, 旧的还用, 都在用, both")),
+            Option(3, "no", listed("先不接, 不接, 算了, 不用接, leave it, no")),
+        )
+    ),
+    "helper_whom": QuestionKind(
+        (Option(0, "no", listed("不用, 不用了, 不要, 算了, 没有, no")),), asks="words"
+    ),
+    "helper_which": QuestionKind(
+        (Option(0, "no", listed("不用了, 算了, 都不是, no")),), varies=True
+    ),
+    "fresh_code_whose": QuestionKind(
+        (Option(0, "no", listed("不用了, 算了, 都不是, no")),), varies=True
+    ),
     "handing_who": QuestionKind((_DROP,), asks="words"),
     "handing_whom": QuestionKind((_DROP,), varies=True),
     "handing_when": QuestionKind((_DROP,), asks="words"),

@@ -22,7 +22,16 @@ from handlers.vocabulary import COMMANDS, KINDS, option_of
 from handlers.vocabulary.shapes import listed
 
 ROOT = Path(str(files("bot"))).parent
-READ_BY_OPERATORS = ("roster-", "invite-", "role-", "unit-", "person-", "transfer-", "member-")
+READ_BY_OPERATORS = (
+    "roster-",
+    "invite-",
+    "role-",
+    "unit-",
+    "person-",
+    "transfer-",
+    "member-",
+    "bindings-",
+)
 LINES, CHARACTERS = 4, 44
 
 
