@@ -44,16 +44,18 @@ def chosen(chat: Chat, question: delivery.Question, option: str) -> Reply:
 
 
 def show(chat: Chat, person_id: int) -> Reply:
-    """The card of another, and a row that says who looked."""
-    viewer = chat.person.id
+    """The card of another; that they looked is noted."""
     found = people.card_for(
-        chat.session, chat.now, chat.house.sealer, viewer_id=viewer, person_id=person_id
+        chat.session,
+        chat.now,
+        chat.house.sealer,
+        viewer_id=chat.person.id,
+        person_id=person_id,
+        door="chat",
+        with_mind=is_private(chat),
     )
     if isinstance(found, Refusal):
         return chat.refuse(found)
-    if found.mind is not None and not is_private(chat):
-        return chat.say("mind-not-here", phone=chat.duty.phone)
-    people.note(chat.session, chat.now, by=viewer, whom=person_id, what=_what(found), door="chat")
     if isinstance(found, people.MindOnly):
         return chat.only(
             "mind-of-another",
@@ -88,10 +90,6 @@ def say_born(chat: Chat, born: people.BirthDate) -> str:
 
 def _day(chat: Chat, at: datetime) -> str:
     return spoken_times.say_day(at, chat.house.zone, chat.house.texts.language)
-
-
-def _what(found: people.ContactCard | people.MindOnly) -> people.What:
-    return "card" if isinstance(found, people.ContactCard) and found.mind is None else "mind"
 
 
 def _named(chat: Chat, name: str) -> list[people.PersonCard]:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from bot.core.refusals import Refusal
 from bot.core.sealing import Sealer
 from bot.people import minds
+from bot.people.audit import Door, What, note
 from bot.people.birth_dates import BirthDate
 from bot.people.cards import PersonCard, card
 from bot.people.correcting import all_standing
@@ -71,17 +72,34 @@ def own_card(
 
 
 def card_for(
-    session: Session, now: datetime, sealer: Sealer, *, viewer_id: int, person_id: int
+    session: Session,
+    now: datetime,
+    sealer: Sealer,
+    *,
+    viewer_id: int,
+    person_id: int,
+    door: Door,
+    with_mind: bool = True,
 ) -> ContactCard | MindOnly | NotYourCard:
     """The card as somebody else may read it (DESIGN §7): within their scope, with what is on the
-    member's mind only where the member chose them; chosen without scope, that alone."""
+    member's mind only where the member chose them; chosen without scope, that alone.
+
+    The look is noted, and the member reads of it. `with_mind` False where others read along.
+    """
     person = card(session, person_id)
     if person is None or person.left_at is not None:
         return NotYourCard("" if person is None else person.name)
-    mind = minds.read_by(session, now, sealer, viewer_id=viewer_id, person_id=person_id)
-    if may_act_for(session, now, viewer_id=viewer_id, person_id=person_id):
-        return _card(session, now, sealer, person_id, mind)
-    return NotYourCard(person.name) if mind is None else MindOnly(person, mind)
+    mind = None
+    if with_mind:
+        mind = minds.read_by(session, now, sealer, viewer_id=viewer_id, person_id=person_id)
+    is_in_scope = may_act_for(session, now, viewer_id=viewer_id, person_id=person_id)
+    if mind is None and not is_in_scope:
+        return NotYourCard(person.name)
+    what: What = "card" if mind is None else "mind"
+    note(session, now, by=viewer_id, whom=person_id, what=what, door=door)
+    if mind is not None and not is_in_scope:
+        return MindOnly(person, mind)
+    return _card(session, now, sealer, person_id, mind)
 
 
 def _card(

@@ -32,7 +32,9 @@ def say(
 
 
 def reads(session: Session, street: Street, who: people.Person) -> bool:
-    found = people.card_for(session, NOW + DAY, SEALER, viewer_id=who.id, person_id=street.wang.id)
+    found = people.card_for(
+        session, NOW + DAY, SEALER, viewer_id=who.id, person_id=street.wang.id, door="page"
+    )
     return not isinstance(found, people.NotYourCard) and found.mind is not None
 
 
@@ -58,7 +60,9 @@ def test_a_named_person_reads_it_and_nothing_else_of_the_card(
 ) -> None:
     say(session, street, "person", reader_id=street.li.id)
     assert readers(session, street) == {"li"}
-    found = people.card_for(session, NOW, SEALER, viewer_id=street.li.id, person_id=street.wang.id)
+    found = people.card_for(
+        session, NOW, SEALER, viewer_id=street.li.id, person_id=street.wang.id, door="page"
+    )
     assert isinstance(found, people.MindOnly)
     assert found.mind.text == "睡不好"
 
@@ -68,7 +72,9 @@ def test_a_helper_reads_the_card_but_not_what_is_on_the_mind(
 ) -> None:
     builders.bind(session, street.wang, f"openid-{street.li.id}", "helper")
     say(session, street, "leader")
-    found = people.card_for(session, NOW, SEALER, viewer_id=street.li.id, person_id=street.wang.id)
+    found = people.card_for(
+        session, NOW, SEALER, viewer_id=street.li.id, person_id=street.wang.id, door="page"
+    )
     assert isinstance(found, people.ContactCard)
     assert found.mind is None
 
@@ -111,3 +117,31 @@ def test_history_without_the_mind_is_what_others_get(session: Session, street: S
     assert people.history(session, SEALER, street.wang.id) == []
     too_long = minds.say(session, NOW, SEALER, person_id=street.wang.id, text="长" * 301)
     assert too_long == minds.MindTooLong(300)
+
+
+def test_every_look_is_noted_and_says_as_what(session: Session, street: Street) -> None:
+    say(session, street, "leader")
+    for who in (street.zhao, street.zhou, street.qian):
+        people.card_for(
+            session, NOW, SEALER, viewer_id=who.id, person_id=street.wang.id, door="page"
+        )
+    looked = people.noted_about(session, street.wang.id, since=NOW)
+    assert {(one.name, one.role, one.what) for one in looked} == {
+        ("赵德福", "leader", "mind"),
+        ("周国平", "secretary", "card"),
+    }
+
+
+def test_where_others_read_along_the_mind_is_left_out(session: Session, street: Street) -> None:
+    say(session, street, "person", reader_id=street.li.id)
+    found = people.card_for(
+        session,
+        NOW,
+        SEALER,
+        viewer_id=street.li.id,
+        person_id=street.wang.id,
+        door="chat",
+        with_mind=False,
+    )
+    assert found == people.NotYourCard("王秀兰")
+    assert people.noted_about(session, street.wang.id, since=NOW) == []
