@@ -29,6 +29,7 @@ check: setup
 	@sh tools/audit.sh
 
 bench: setup
+	@echo "The tree and a million members are measured apart, in some minutes: $(BIN)/python -m bench.people"
 	@exec $(BIN)/python -m tools.services $(BIN)/python -m bench
 
 lock: setup

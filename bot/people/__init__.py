@@ -27,6 +27,7 @@ from bot.people.absences import (
     may_stand_in,
     unreachable,
 )
+from bot.people.acting_for import may_act_for
 from bot.people.audiences import (
     Audience,
     AudienceOutcome,
@@ -195,7 +196,6 @@ from bot.people.scope import (
     among,
     find_member,
     in_scope,
-    may_act_for,
     members_select,
     neighbours,
     of_account,

@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from bot.core.refusals import Refusal
 from bot.core.sealing import Sealer
+from bot.people.acting_for import may_act_for
 from bot.people.cards import PersonCard, cards
 from bot.people.correcting import write
 from bot.people.history import RIGHT, WAITING, WRONG, FieldChange, Hand, changes, entries, opened
-from bot.people.scope import may_act_for
 
 
 @dataclass(frozen=True, slots=True)

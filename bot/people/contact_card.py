@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from bot.core.refusals import Refusal
 from bot.core.sealing import Sealer
 from bot.people import minds
+from bot.people.acting_for import may_act_for
 from bot.people.audit import Door, What, note
 from bot.people.birth_dates import BirthDate
 from bot.people.cards import PersonCard, card
@@ -19,7 +20,6 @@ from bot.people.minds import OnMind
 from bot.people.offers import Offered, offered_by
 from bot.people.preferences import Preferences, preferences_of
 from bot.people.roles import units
-from bot.people.scope import may_act_for
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Whom somebody may see and act for, and the members of a unit: always as a SELECT of person ids.
 
-Home and residence are looked up apart and joined by UNION: an OR over both would read every member
-of the account, and somebody with both homes in the unit must still count once.
+It is one row a member, so somebody with both homes in a unit counts once; how home and residence
+each find their index stands in among_units.py.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,6 +11,7 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, literal, or_, select, union
 from sqlalchemy.orm import Session
 
+from bot.people.among_units import is_among
 from bot.people.cards import CARD_COLUMNS, PersonCard, persons
 from bot.people.chunks import in_chunks
 from bot.people.identity import bindings
@@ -46,18 +47,19 @@ def living_in(unit_ids: Select[Any], by: Way = "either") -> Select[int]:
 
 
 def _belonging(unit_ids: Select[Any], by: Way) -> ColumnElement[bool]:
-    at_home: ColumnElement[bool] = persons.c.home_unit_id.in_(unit_ids)
+    at_home = is_among(persons.c.home_unit_id, unit_ids)
+    lives_there = is_among(persons.c.residence_unit_id, unit_ids)
     if by == "home":
         return at_home
-    lives_there = select(persons.c.id).where(persons.c.residence_unit_id.in_(unit_ids))
     if by == "residence":
         at_home = and_(at_home, persons.c.residence_unit_id.is_(None))
-    return persons.c.id.in_(union(select(persons.c.id).where(at_home), lives_there))
+    return or_(at_home, lives_there)
 
 
 def members_select(unit_id: int, by: Way = "either") -> Select[int]:
     """The members of a unit and all below it, each once; `by`: see Way."""
-    top = select(units.c.lineage).where(units.c.id == unit_id).scalar_subquery()
+    above = units.alias("above")
+    top = select(above.c.lineage).where(above.c.id == unit_id).scalar_subquery()
     return living_in(select(units.c.id).where(within(top)), by)
 
 
@@ -85,21 +87,15 @@ def in_scope(session: Session, now: datetime, viewer_id: int) -> Select[int]:
     helper they are; themselves. Being a volunteer opens nothing.
     """
     held = [one.lineage for one in roles_of(session, now, viewer_id) if one.role in IN_CHARGE]
-    seen = [select(persons.c.id).where(persons.c.id == viewer_id), helped_by(viewer_id)]
+    seen = [persons.c.id == viewer_id, is_among(persons.c.id, helped_by(viewer_id))]
     if held:
-        seen.append(living_in(select(units.c.id).where(below(held))))
-    return select(persons.c.id).where(persons.c.left_at.is_(None), persons.c.id.in_(union(*seen)))
+        seen.append(_belonging(select(units.c.id).where(below(held)), "either"))
+    return select(persons.c.id).where(persons.c.left_at.is_(None), or_(*seen))
 
 
 def of_account(account: str) -> Select[int]:
     """Everybody of an account: only to look for the name a member gives, never to list or show."""
     return select(persons.c.id).where(persons.c.account == account, persons.c.left_at.is_(None))
-
-
-def may_act_for(session: Session, now: datetime, *, viewer_id: int, person_id: int) -> bool:
-    """True when the person is in the viewer's scope."""
-    wanted = in_scope(session, now, viewer_id).where(persons.c.id == person_id)
-    return session.execute(wanted).first() is not None
 
 
 def find_member(
@@ -120,7 +116,7 @@ def find_member(
     return [PersonCard(*row) for row in rows]
 
 
-def helped_by(viewer_id: int) -> Select[int]:
+def helped_by(viewer_id: int | ColumnElement[int]) -> Select[int]:
     """Those whose named helper the viewer's own WeChat is."""
     mine = bindings.alias("mine")
     return (

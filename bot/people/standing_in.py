@@ -6,13 +6,21 @@ Somebody who stands in and is away as well is stood in for in turn: A's is then 
 
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import Table, select
+from sqlalchemy import Table, bindparam, select
 from sqlalchemy.orm import Session
 
+from bot.core.prepared import Prepared
 from bot.people.cards import persons
 from bot.people.models import Absence
 
 absences: Table = Absence.metadata.tables["absences"]
+_NAMED = Prepared(
+    lambda _: (
+        select(absences.c.id)
+        .where(absences.c.substitute_id == bindparam("person"), absences.c.state == "under_way")
+        .limit(1)
+    )
+)
 _LONGEST_CHAIN = 20  # nobody may name somebody who is away, so a ring cannot come to be
 
 
@@ -35,6 +43,8 @@ def stand_ins(session: Session, person_ids: Iterable[int]) -> dict[int, int | No
 
 def stood_in_for(session: Session, person_id: int) -> list[int]:
     """For whom somebody does what is theirs just now; nobody while they are away themselves."""
+    if _NAMED.run(session, person=person_id).first() is None:
+        return []
     found: list[int] = []
     asked = [person_id]
     for _ in range(_LONGEST_CHAIN):
