@@ -10,7 +10,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from console import members, record, signing_in, start
+from console import invitations, members, record, signing_in, start
 from console.doorway import build_login, csrf
 from console.limits import build_limiter
 from console.parts import Parts
@@ -51,6 +51,7 @@ def build_console(parts: Parts) -> Flask:
         start.build(),
         members.build(),
         record.build(limiter),
+        invitations.build(),
     ):
         app.register_blueprint(pages)
     app.jinja_env.globals.update(_shown(parts))

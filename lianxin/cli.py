@@ -6,6 +6,7 @@ from lianxin.commands import (
     bindings,
     console,
     demo,
+    invitations,
     keys,
     looking,
     members,
@@ -32,6 +33,7 @@ console.register(app)
 rosters.register(app)
 keys.register(app)
 bindings.register(app)
+invitations.register(app)
 
 
 def main() -> None:

@@ -19,6 +19,7 @@ from bot.channels.official.tokens import TokenStore
 from bot.core import leases
 from lianxin import waking
 from lianxin.assembly import Runtime
+from lianxin.tickets import keep_making_tickets
 
 CONNECTIONS = 128
 MENU_ONCE_A = timedelta(hours=1)  # a day's calls for menus are few
@@ -39,10 +40,12 @@ async def _run(runtime: Runtime) -> None:
     async with open_http(in_flight=CONNECTIONS) as http:
         accounts = build_accounts(runtime, http)
         menus = asyncio.create_task(make_menus(runtime, accounts))
+        codes = asyncio.create_task(keep_making_tickets(runtime.database, runtime.clock, accounts))
         sender = build_sender(runtime, channels(accounts))
         async with waking.listening(runtime.settings.redis.url, sender):
             await build_worker(runtime, sender).run(stop)
         menus.cancel()
+        codes.cancel()
 
 
 def build_accounts(runtime: Runtime, http: aiohttp.ClientSession) -> dict[str, OfficialAccount]:

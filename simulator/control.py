@@ -11,7 +11,8 @@ Every POST takes a JSON object, answers 200 with JSON, or 400 `{"error": …}`. 
     POST /control/location   {openid, latitude, longitude, label?}
     POST /control/link       {openid, title, description?, url}
     POST /control/menu       {openid, key, result?}          key or name of the button
-    POST /control/scan       {openid, scene}                 as follower or not
+    POST /control/scan       {openid, scene}                 scene or a code's address; as
+                                                             follower or not
     POST /control/follow     {openid}      POST /control/unfollow {openid}
     POST /control/mute       {openid, muted}                 messages off: 48002, failed:user block
     POST /control/block      {openid, blocked}               black list: 43019

@@ -104,9 +104,14 @@ async def tap(world: World, person: Person, key: str, result: str = "") -> Deliv
     return await _event(world, person, kind, [("EventKey", button.get("key", ""))])
 
 
-async def scan(world: World, person: Person, scene: str) -> Delivered:
-    """Scan a QR code with a scene; who does not follow yet follows by it."""
-    ticket = world.ticket_for(scene)
+async def scan(world: World, person: Person, words: str) -> Delivered:
+    """Scan a QR code, given by its scene or by the address in its picture; who does not follow yet
+    follows by it."""
+    scene = world.scanned(words)
+    if scene is None:
+        raise NotPossible("this code is too old, or nobody made it")
+    ticket = next((key for key, code in world.tickets.items() if code.scene == scene), "")
+    ticket = ticket or world.ticket_for(scene)
     if person.following:
         world.show(person, "note", "scanned", scene, via="scanned")
         fields: Fields = [("EventKey", scene), ("Ticket", ticket)]

@@ -53,7 +53,7 @@ class Pages:
         ]
 
     async def _scanned(self, request: web.Request) -> web.Response:
-        scene = self._world.tickets.get(request.match_info["ticket"])
+        scene = self._world.scanned(f"/q/{request.match_info['ticket']}")
         if scene is None:
             raise web.HTTPNotFound
         raise web.HTTPFound(f"/phones?scene={quote(scene)}")
@@ -62,7 +62,7 @@ class Pages:
         ticket = request.query.get("ticket", "")
         if ticket not in self._world.tickets:
             raise web.HTTPNotFound
-        scene = escape(self._world.tickets[ticket])
+        scene = escape(self._world.tickets[ticket].scene)
         picture = QR_PICTURE.substitute(scene=scene)
         return web.Response(text=picture, content_type="image/svg+xml")
 

@@ -4,6 +4,7 @@ import asyncio
 import secrets
 import time
 from collections.abc import Coroutine
+from dataclasses import dataclass
 from typing import Any
 
 from simulator.accounts import Account
@@ -19,6 +20,18 @@ from simulator.store import Store
 from simulator.tokens import Tokens
 
 EVENTS_AT_ONCE = 64  # outcomes of templates under way; what people do never waits for them
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What a QR code with parameters carries, and until when; None: for ever."""
+
+    scene: str
+    until: float | None
+
+    def good(self, now: float) -> bool:
+        """Whether it can still be scanned."""
+        return self.until is None or now < self.until
 
 
 class World:
@@ -40,7 +53,9 @@ class World:
         self.logbook = Logbook(store)
         self.changes = Changes()
         self.courier = Courier(self.clock, self.switches, self.logbook, deadline)
-        self.tickets = {key: body["scene"] for key, body in store.kept("ticket")}
+        self.tickets = {
+            key: Code(body["scene"], body.get("until")) for key, body in store.kept("ticket")
+        }
         self.sent_templates = {key: (body["at"], body["msgid"]) for key, body in store.kept("sent")}
         self.media: dict[str, tuple[str, bytes, float]] = {}
         self.event_places = asyncio.Semaphore(EVENTS_AT_ONCE)
@@ -68,15 +83,23 @@ class World:
         for person in self.phones.people.values():
             self.changes.tell(person.openid)
 
-    def ticket_for(self, scene: str) -> str:
-        """A QR ticket that carries the scene; the same for the same scene."""
-        for ticket, carried in self.tickets.items():
-            if carried == scene:
-                return ticket
-        ticket = "gQ" + secrets.token_urlsafe(60)
-        self.tickets[ticket] = scene
-        self.store.changed("ticket", ticket, lambda: {"scene": scene})
+    def ticket_for(self, scene: str, until: float | None = None) -> str:
+        """A QR ticket that carries the scene until then, None for ever; the same for the same
+        scene, good for as long as the latest one asked for."""
+        ticket = next((key for key, code in self.tickets.items() if code.scene == scene), None)
+        ticket = ticket or "gQ" + secrets.token_urlsafe(60)
+        self.tickets[ticket] = Code(scene, until)
+        self.store.changed("ticket", ticket, lambda: {"scene": scene, "until": until})
         return ticket
+
+    def scanned(self, words: str) -> str | None:
+        """The scene that a scanned code carries: what a ticket's address stands for while it is
+        good (None afterwards, and for one nobody made), other words as they are."""
+        _, is_address, ticket = words.rpartition("/q/")
+        if not is_address:
+            return words
+        code = self.tickets.get(ticket)
+        return code.scene if code is not None and code.good(self.clock.now()) else None
 
     def sent_before(self, openid: str, client_msg_id: str) -> int | None:
         """The msgid of a template sent under this id in the last ten minutes."""

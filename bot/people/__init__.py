@@ -103,7 +103,13 @@ from bot.people.helping import (
 from bot.people.history import Change, FieldChange, Hand, history, record_changes, replay
 from bot.people.holdings import HOLDINGS, forget_about, forget_wechat_of, held_about
 from bot.people.identity import Bound, Identity, bound_select, identify, identity_of, openids_of
-from bot.people.invitations import CodesExhausted, InvitationShown, invite
+from bot.people.invitations import (
+    CodesExhausted,
+    InvitationShown,
+    count_unbound,
+    invitations_there,
+    invite,
+)
 from bot.people.joining import (
     AlreadyBound,
     ExpiredCode,
@@ -167,6 +173,7 @@ from bot.people.overview import (
     UnitInCharge,
     members_listed,
     record,
+    unit_in_charge,
     units_in_charge,
 )
 from bot.people.owning import Owner, owners_now
@@ -216,6 +223,13 @@ from bot.people.silence import count_without
 from bot.people.spells import note_categories, note_homes
 from bot.people.stale import Stale, asked_about, note_asked, stale_cards
 from bot.people.standing_in import passing_through, stand_ins, stood_in_for
+from bot.people.tickets import (
+    TicketWanted,
+    ask_for_tickets,
+    keep_ticket,
+    ticket_urls,
+    tickets_wanted,
+)
 from bot.people.tracks import HomeSpell, Track, members_like, track_of
 from bot.people.transfers import (
     HomeKind,
@@ -399,6 +413,7 @@ __all__ = [
     "SubstituteAnswered",
     "SubstituteAsked",
     "Term",
+    "TicketWanted",
     "ToCheck",
     "TooLong",
     "TooManyCodes",
@@ -432,6 +447,7 @@ __all__ = [
     "accept_correction",
     "addressed",
     "among",
+    "ask_for_tickets",
     "ask_to_stand_in",
     "asked_about",
     "audience",
@@ -458,6 +474,7 @@ __all__ = [
     "correct",
     "correction_to_check",
     "count_members",
+    "count_unbound",
     "count_without",
     "decline",
     "dismiss_helper",
@@ -487,11 +504,13 @@ __all__ = [
     "in_charge_only_of",
     "in_circumstance",
     "in_scope",
+    "invitations_there",
     "invite",
     "invited_by",
     "is_open",
     "is_to_be_erased",
     "keep_quiet",
+    "keep_ticket",
     "kind_named",
     "leave",
     "lines_of_many",
@@ -566,9 +585,12 @@ __all__ = [
     "standing_towards",
     "stood_in_for",
     "take_back_leaving",
+    "ticket_urls",
+    "tickets_wanted",
     "track_of",
     "transfer",
     "unbind",
+    "unit_in_charge",
     "units_in_charge",
     "units_without_organiser",
     "unreachable",

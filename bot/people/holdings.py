@@ -2,11 +2,21 @@
 
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import ColumnElement, Table, select
 from sqlalchemy.orm import Session
 
 from bot.core.database import Base
-from bot.core.holdings import ROWS, Held, Holding, Stays, Whose, forget, forget_wechat, held
+from bot.core.holdings import (
+    ROWS,
+    Held,
+    Holding,
+    Stays,
+    Whose,
+    bool_of,
+    forget,
+    forget_wechat,
+    held,
+)
 from bot.core.sealing import Sealer
 from bot.people import models  # noqa: F401 (the tables, registered)
 
@@ -16,6 +26,14 @@ _BY = "who did it, by id"
 
 def _table(name: str) -> Table:
     return Base.metadata.tables[name]
+
+
+def _of_their_invitations(whose: Whose) -> ColumnElement[bool]:
+    """QR codes of the invitations made for this person."""
+    theirs = select(_table("invitations").c.id).where(
+        _table("invitations").c.person_id == whose.person_id
+    )
+    return bool_of(_table("tickets").c.invitation_id.in_(theirs))
 
 
 _NAMELESS: dict[str, Any] = {
@@ -64,6 +82,12 @@ HOLDINGS = (
         shown=("expires_at", "used_at"),
         erased=ROWS,
         others={"vouched_by_id": "who stood beside them"},
+    ),
+    Holding(
+        table=_table("tickets"),
+        whose=_of_their_invitations,
+        shown=(),  # the invitation itself is shown
+        erased=ROWS,
     ),
     Holding(
         table=_table("roles"),

@@ -72,6 +72,20 @@ def invite(
     return [_shown(sealer, one, valid[one.id]) for one in waiting]
 
 
+def invitations_there(
+    session: Session, now: datetime, sealer: Sealer, account: str, *, unit: Unit
+) -> list[InvitationShown]:
+    """The same for those members who have a valid invitation already; makes none."""
+    valid = _valid(session, now, account)
+    waiting = _waiting(session, account, unit)
+    return [_shown(sealer, one, valid[one.id]) for one in waiting if one.id in valid]
+
+
+def count_unbound(session: Session, unit: Unit) -> int:
+    """How many members of a unit and below have no WeChat here yet."""
+    return len(_waiting(session, unit.account, unit))
+
+
 def _waiting(session: Session, account: str, unit: Unit | None) -> list[_Waiting]:
     bound = select(bindings.c.person_id).where(
         bindings.c.account == account, bindings.c.until.is_(None)

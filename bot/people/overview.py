@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from bot.core.sealing import Sealer
 from bot.people.cards import persons
 from bot.people.identity import bindings
+from bot.people.models import Unit
 from bot.people.roles import roles_of, units
 from bot.people.scope import below, in_scope, members_select
 from bot.people.words import IN_CHARGE
@@ -75,6 +76,14 @@ def units_in_charge(
         .order_by(top.c.path)
     )
     return [UnitInCharge(row[0], row[1], row[2], row[3] or 0, row[4] or 0) for row in rows]
+
+
+def unit_in_charge(session: Session, now: datetime, viewer_id: int, unit_id: int) -> Unit | None:
+    """The unit with this id, if the person is in charge of it or of one above; else None."""
+    held = [one.lineage for one in roles_of(session, now, viewer_id) if one.role in IN_CHARGE]
+    if not held:
+        return None
+    return session.scalars(select(Unit).where(units.c.id == unit_id, below(held))).first()
 
 
 def _counted(top_id: ColumnElement[int], top_lineage: ColumnElement[str]) -> Select[int, int, int]:

@@ -1,4 +1,4 @@
-"""`lianxin invite`, `role grant`, `role revoke`."""
+"""`lianxin role grant`, `role revoke`."""
 
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -12,7 +12,6 @@ from lianxin.commands.common import (
     end,
     opened,
 )
-from lianxin.commands.people_shown import as_json, show_invitations
 
 if TYPE_CHECKING:  # `lianxin --help` must not pay for these
     from sqlalchemy.orm import Session
@@ -40,35 +39,10 @@ WithoutSuccessorOption = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add these commands to the command line."""
-    app.command()(invite)
     role = typer.Typer(help="Roles held in a unit.", no_args_is_help=True)
     role.command("grant")(role_grant)
     role.command("revoke")(role_revoke)
     app.add_typer(role, name="role")
-
-
-def invite(
-    unit: Annotated[str | None, typer.Option("--unit", help="Only this unit's members.")] = None,
-    json: Annotated[bool, typer.Option("--json", help="As a list for programs.")] = False,
-    account: AccountOption = None,
-    config: ConfigOption = None,
-) -> None:
-    """Codes by which members not yet bound join with their WeChat; twice gives the same ones."""
-    from bot import people
-    from bot.core.clock import utc_now
-
-    with opened(config) as house:
-        texts, owner = texts_of(house), account_named(house, account)
-        with house.database.begin() as session:
-            below = unit_named(session, texts, owner, unit) if unit is not None else None
-            try:
-                shown = people.invite(session, utc_now(), house.sealer, owner, unit=below)
-            except people.CodesExhausted:
-                end(REFUSED, texts.say("invite-too-many"))
-        if json:
-            typer.echo(as_json(shown))
-        else:
-            show_invitations(texts, shown)
 
 
 def role_grant(

@@ -13,12 +13,15 @@ def create(call: Call) -> Answer:
     action = call.body.get("action_name")
     scene = _scene(action, call.body.get("action_info"))
     call.what = f"{action}"
-    ticket = call.world.ticket_for(scene)
+    if action not in ("QR_SCENE", "QR_STR_SCENE"):
+        return _told(call, call.world.ticket_for(scene))
+    seconds = _expiry(call.body.get("expire_seconds", facts.QR_DEFAULT))
+    return _told(call, call.world.ticket_for(scene, call.now + seconds), expire_seconds=seconds)
+
+
+def _told(call: Call, ticket: str, **more: int) -> Answer:
     # on a real phone the address opens WeChat, here it opens the phones with the scene filled in
-    answer: Answer = {"ticket": ticket, "url": f"{call.world.address}/q/{ticket}"}
-    if action in ("QR_SCENE", "QR_STR_SCENE"):
-        answer["expire_seconds"] = _expiry(call.body.get("expire_seconds", facts.QR_DEFAULT))
-    return answer
+    return {"ticket": ticket, **more, "url": f"{call.world.address}/q/{ticket}"}
 
 
 def _scene(action: object, given: object) -> str:

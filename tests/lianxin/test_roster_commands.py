@@ -1,6 +1,7 @@
 """`roster import`, `invite` and `role` from the command line, on both databases."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -245,6 +246,25 @@ def test_the_table_shows_code_and_day_and_no_scene(operator: Operator) -> None:
     assert only["code"] in shown
     assert only["scene"] not in shown
     assert "王秀兰" in shown
+
+
+def test_cards_are_written_to_print_with_the_same_codes_each_time(operator: Operator) -> None:
+    operator.imports(WANG, LI, QIAN)
+    codes = sorted(one["code"] for one in operator.invitations())
+    paper = operator.folder / "paper.html"
+    for _ in range(2):
+        said = operator.runs("invite", "--print", str(paper)).stdout
+        assert "3 张卡，3 页 A4" in said
+        assert "3 张没有拿到微信的二维码" in said  # this account has no app id to ask with
+        assert sorted(re.findall(r"<strong>(\d{6})</strong>", paper.read_text("utf-8"))) == codes
+    operator.runs("invite", "--unit", "常青支部", "--print", str(paper))
+    assert "王秀兰" not in paper.read_text("utf-8")
+
+
+def test_a_place_that_takes_no_paper_is_said(operator: Operator) -> None:
+    operator.imports(WANG)
+    nowhere = str(operator.folder / "no" / "paper.html")
+    assert "没能写" in operator.runs("invite", "--print", nowhere, code=1).stderr
 
 
 def test_nobody_to_invite_is_said(operator: Operator) -> None:

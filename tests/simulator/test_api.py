@@ -153,8 +153,33 @@ def test_a_code_carries_its_scene_to_who_scans_it(tmp_path: Path) -> None:
                 assert response.content_type == "image/svg+xml"
             await here.control("scan", openid=LI, scene="inv-7f3k")
             await here.control("scan", openid=LI, scene="inv-7f3k")
+            await here.control("scan", openid=LI, scene=made["url"])
             keys = [(each.value("Event"), each.value("EventKey")) for each in here.bot.messages]
-            assert keys == [("subscribe", "qrscene_inv-7f3k"), ("SCAN", "inv-7f3k")]
+            scanned = ("SCAN", "inv-7f3k")
+            assert keys == [("subscribe", "qrscene_inv-7f3k"), scanned, scanned]
             assert here.bot.messages[0].value("Ticket") == made["ticket"]
+
+    asyncio.run(story())
+
+
+def test_a_code_is_scanned_by_its_address_until_it_is_too_old(tmp_path: Path) -> None:
+    scene = {"scene": {"scene_str": "inv-7f3k"}}
+    body = {"expire_seconds": 60, "action_name": "QR_STR_SCENE", "action_info": scene}
+
+    async def story() -> None:
+        async with rig(tmp_path) as here:
+            made = await here.call("qrcode/create", body)
+            await here.control("scan", openid=LI, scene=made["url"])
+            await here.control("clock", offset_seconds=61)
+            for address in (made["url"], "http://weixin.qq.com/q/nobodys"):
+                deed = {"openid": LI, "scene": address}
+                async with here.client.post("/control/scan", json=deed) as response:
+                    assert response.status == 400
+                    assert "too old" in (await response.json())["error"]
+            again = await here.call("qrcode/create", body)
+            assert again["ticket"] == made["ticket"]
+            await here.control("scan", openid=LI, scene=made["url"])
+            keys = [each.value("EventKey") for each in here.bot.messages]
+            assert keys == ["qrscene_inv-7f3k", "inv-7f3k"]
 
     asyncio.run(story())

@@ -21,6 +21,7 @@ from bot.core.settings import Account
 # is kept back for the two clocks and the call itself.
 _TEMPLATE_REPEATS = timedelta(minutes=9)
 _LONGEST_KEY = 32  # not confirmed by the documents
+_CODE_LASTS = timedelta(seconds=2_592_000)  # the longest there is (WECHAT.md §6.6)
 _BARRED_FOR = timedelta(hours=1)
 _BARRED = frozenset((40036, 40037, 43116, 40249))  # this template, whoever it is for
 
@@ -43,6 +44,14 @@ class UserInfo:
 
     follows: bool
     scene: str
+
+
+@dataclass(frozen=True, slots=True)
+class SceneCode:
+    """A QR code of the platform: the address its picture holds, and until when it is good."""
+
+    url: str
+    expires_at: datetime
 
 
 class ChatChannel:
@@ -125,6 +134,24 @@ class OfficialAccount:
     async def create_menu(self, buttons: Sequence[Mapping[str, object]]) -> None:
         """Replace the menu: at most 3 buttons of at most 5 each, as the platform writes them."""
         await self._client.post("/cgi-bin/menu/create", {"button": list(buttons)})
+
+    async def create_code(self, scene: str, *, lasts: timedelta) -> SceneCode:
+        """A QR code that brings `scene` (1 to 64 characters) with whoever scans it, for at most 30
+        days. Raises SendFailed, NoAnswer."""
+        wanted = min(lasts, _CODE_LASTS)
+        answer = await self._client.post(
+            "/cgi-bin/qrcode/create",
+            {
+                "expire_seconds": int(wanted.total_seconds()),
+                "action_name": "QR_STR_SCENE",
+                "action_info": {"scene": {"scene_str": scene}},
+            },
+        )
+        url, seconds = answer.get("url"), answer.get("expire_seconds")
+        if not isinstance(url, str) or not url:
+            raise NoAnswer("no address in the answer")
+        granted = timedelta(seconds=seconds) if isinstance(seconds, int) else wanted
+        return SceneCode(url, self._clock() + min(granted, wanted))
 
     async def check(self, public_url: str) -> list[Finding]:
         """What `doctor` says: do the credentials work, and does our address answer as it must."""

@@ -13,6 +13,7 @@ from bot.people.models.persons import Person
 from bot.people.models.preferences import Offer, Preference
 from bot.people.models.roles import Role
 from bot.people.models.signing_in import ConsoleSession, LoginLink
+from bot.people.models.tickets import Ticket
 from bot.people.models.units import Unit
 
 __all__ = [
@@ -37,5 +38,6 @@ __all__ = [
     "Person",
     "Preference",
     "Role",
+    "Ticket",
     "Unit",
 ]

@@ -15,6 +15,7 @@ OF_SOMETHING_ELSE = {
     "content_id": "a text",
     "help_request_id": "a help request",
     "home_unit_id": "a unit",
+    "invitation_id": "an invitation",
     "merged_into_id": "a unit",
     "notice_id": "a notice",
     "outbound_id": "a text on its way",
