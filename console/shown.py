@@ -28,11 +28,22 @@ class Shown:
             return self._texts.say("record-yes" if value else "record-no")
         if isinstance(value, Saying):
             return self._texts.say(value.key, **value.facts)
+        if isinstance(value, str):
+            return self._word(value)
         if isinstance(value, dict):
             return "　".join(self.anything(one) for one in value.values() if one not in (None, ""))
         if isinstance(value, list):
             return "　".join(self.anything(one) for one in value)
         return str(value)
+
+    def _word(self, value: str) -> str:
+        """What the program keeps as a word of its own is said as people say it; words of people
+        stay as they are."""
+        name = value.replace("_", "-")
+        for key in (f"held-value-{name}", f"category-{name}"):
+            if name.replace("-", "").isascii() and self._texts.has(key):
+                return self._texts.say(key)
+        return value
 
     def category(self, value: str | None) -> str:
         """The word of a category; "" for None."""

@@ -96,8 +96,25 @@ def claim_number(chat: Chat, number: int) -> Reply:
         return chat.refuse(outcome)
     asker = people.card(chat.session, outcome.asker_id)
     who = chat.someone(asker) if asker else chat.duty
+    _note_phone(chat, outcome.asker_id)
     return chat.say(
         "help-claimed", number=number, asker=who.name, phone=who.phone, text=outcome.text
+    )
+
+
+def _note_phone(chat: Chat, asker_id: int) -> None:
+    """The asker may read who got to see their phone; out of charge it was as a volunteer."""
+    in_charge = people.may_act_for(
+        chat.session, chat.now, viewer_id=chat.person.id, person_id=asker_id
+    )
+    people.note(
+        chat.session,
+        chat.now,
+        by=chat.person.id,
+        whom=asker_id,
+        what="phone",
+        door="chat",
+        role=None if in_charge else "volunteer",
     )
 
 

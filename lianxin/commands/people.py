@@ -65,6 +65,7 @@ def role_grant(
             given = people.grant(
                 session, utc_now(), person_id=person.id, role=known, unit_id=place.id
             )
+            _note_role(session, person.id, changed=given)
         key = "role-granted" if given else "role-held-already"
         typer.echo(texts.say(key, **_who_what_where(texts, person, known, place)))
 
@@ -99,6 +100,7 @@ def role_revoke(
             )
             if isinstance(ended, people.LastSecretary):
                 refuse(texts, ended)
+            _note_role(session, person.id, changed=bool(ended))
             facts = _who_what_where(texts, person, known, place)
             if not ended:
                 end(REFUSED, texts.say("role-not-held", **facts))
@@ -161,6 +163,23 @@ def role_meant(texts: "Texts", text: str) -> str:
     if role == people.MEMBER:
         end(REFUSED, texts.say("role-everybody-is-a-member"))
     return role
+
+
+def _note_role(session: "Session", person_id: int, *, changed: bool) -> None:
+    """The member may read that an office of theirs was changed from the command line."""
+    from bot import people
+    from bot.core.clock import utc_now
+
+    if changed:
+        people.note(
+            session,
+            utc_now(),
+            by="command_line",
+            whom=person_id,
+            what="role",
+            door="command_line",
+            changed=True,
+        )
 
 
 def _who_what_where(

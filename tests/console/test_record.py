@@ -26,6 +26,14 @@ def test_looking_at_the_link_shows_nothing_until_the_button_is_pressed(office: O
     assert shown.headers["Cache-Control"] == "no-store"
 
 
+def test_the_page_says_words_and_not_what_the_program_keeps(office: Office) -> None:
+    office.town.say(office.street.wang, "求助 灯泡坏了")
+    shown = office.browser().press(link_for(office, office.street.wang)).text
+    assert "没办完" in shown
+    assert ">open<" not in shown
+    assert "2026-12-01 10:00" in shown
+
+
 def test_the_file_holds_what_the_member_said_and_was_told(office: Office) -> None:
     town, wang = office.town, office.street.wang
     town.say(wang, "报到 我在女儿家住")

@@ -3,13 +3,16 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, text, update
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import ColumnElement, select, text, update
 
 from bot import people, privacy
 from bot.people.models import Binding, Role
 from lianxin.models import metadata
 from tests import builders
 from tests.end_to_end.saying import announce
+from tests.end_to_end.test_sums import a_town, balance, happen
 from tests.end_to_end.town import Town
 
 WEEK = timedelta(days=7)
@@ -208,6 +211,53 @@ def test_erasing_twice_is_erasing_once(town: Town) -> None:
     town.tick(days=7, minutes=1)
     with town.begin() as session:
         assert not privacy.erase(session, town.now, town.street.wang.id)
+
+
+def test_a_volunteer_who_saw_the_phone_is_named_to_the_asker(town: Town) -> None:
+    with town.begin() as session:
+        builders.role(session, town.street.li, "volunteer", town.street.group)
+    town.say(town.street.wang, "求助 灯泡坏了")
+    town.say(town.street.li, "接单 1")
+    with town.begin() as session:
+        (noted,) = people.noted_about(session, town.street.wang.id, since=builders.NOW)
+    assert (noted.name, noted.role, noted.what) == ("李根宝", "volunteer", "phone")
+
+
+COMES = ["退出", "确认退出", "不退了", "收到", "2", "3", "1"]
+COMES += ["求助 灯坏了", "接单", "完成 1", "报到"]
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.sampled_from(["wang", "li", "zhao", "zhou"]), st.sampled_from(COMES)),
+        st.sampled_from([60, 3600, 86400, 8 * 86400]),
+    ),
+    max_size=16,
+)
+
+
+@settings(
+    max_examples=10,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+@given(steps=STEPS)
+def test_the_sums_balance_however_people_come_and_go(steps: list[tuple[str, str] | int]) -> None:
+    with a_town() as town:
+        for step in steps:
+            if step == ("wang", "确认退出"):
+                town.say(town.street.wang, "退出")
+            happen(town, step)
+        balance(town)
+        town.pass_by(days=9)
+        balance(town)
+        with town.begin() as session:
+            gone = set(session.scalars(select(people.Person.id).where(is_gone())))
+            owners = set(session.scalars(text("SELECT owner_id FROM errands WHERE state='open'")))
+        assert gone & owners == set()
+
+
+def is_gone() -> ColumnElement[bool]:
+    return people.Person.left_at.is_not(None)
 
 
 # Unfollowing.
