@@ -83,6 +83,8 @@ def bind(
     for old in before:
         if old != openid:
             ended = not keep_old
+            if ended:
+                helping.wechat_left(session, now, account=account, openid=old, person_id=person_id)
             tell(session, now, OtherWechat(account, old, person_id, openid, ended))
     tell(session, now, MemberBound(account, openid, person_id, kept))
     return BoundNow(cards(session, [person_id])[person_id], kept)

@@ -5,7 +5,6 @@ own WeChats; somebody who is no member gets theirs by the member's invitation an
 end together. The roster's 帮办人 is the names of the open rows.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
@@ -16,7 +15,14 @@ from sqlalchemy.orm import Session
 from bot.core.facts import Fact, Tell
 from bot.core.refusals import Refusal
 from bot.people.cards import card, persons
-from bot.people.identity import bindings
+from bot.people.helpers_wechats import (
+    answer_by,
+    answer_by_all,
+    answer_no_more,
+    member_behind,
+    openids_helping,
+    own_openids,
+)
 from bot.people.models import Helper
 from bot.people.names import plain_name
 
@@ -107,7 +113,7 @@ def name_helper(
     _keep_roster(session, member_id)
     if helper_id is None:
         return Named(plain_name(name), can_now=False)
-    bound = _bind_all(session, now, member_id, helper_id)
+    bound = answer_by_all(session, now, member_id, helper_id)
     tell(session, now, HelperNamed(member_id, helper_id))
     return Named(plain_name(name), can_now=bound)
 
@@ -126,7 +132,7 @@ def dismiss_helper(
     found = [
         one for one in _open_of(session, member_id) if not name or one.name == plain_name(name)
     ]
-    unnamed = [] if name else _helping_openids(session, member_id)
+    unnamed = [] if name else openids_helping(session, member_id)
     if not found and not unnamed:
         return NoHelper()
     session.execute(
@@ -135,14 +141,14 @@ def dismiss_helper(
         .values(until=now, ended_by_id=by_id)
     )
     for one in found:
-        _unbind(session, now, member_id, _openids(session, one))
+        answer_no_more(session, now, member_id, _openids(session, one))
         if one.helper_id is not None or one.openid is not None:
             tell(session, now, HelperDismissed(member_id, one.helper_id, one.openid))
-    for openid in _helping_openids(session, member_id) if not name else ():
-        _unbind(session, now, member_id, [openid])
+    for openid in openids_helping(session, member_id) if not name else ():
+        answer_no_more(session, now, member_id, [openid])
         tell(session, now, HelperDismissed(member_id, None, openid))
     _keep_roster(session, member_id)
-    return Dismissed(tuple(one.name for one in found))
+    return Dismissed(tuple(one.name for one in found if one.name))
 
 
 def helps_from_now(
@@ -150,7 +156,7 @@ def helps_from_now(
 ) -> None:
     """A WeChat began to answer for a member (2 我是家人): whom the member named and who had no
     WeChat yet, else somebody whose name the roster or their own membership gives."""
-    helper_id = _own_member(session, account, openid)
+    helper_id = member_behind(session, account, openid)
     rows = _open_of(session, member_id)
     if any(one.openid == openid or (helper_id and one.helper_id == helper_id) for one in rows):
         return
@@ -186,7 +192,20 @@ def own_wechat_begins(
         select(helpers.c.member_id).where(_OPEN, helpers.c.helper_id == person_id)
     ).all()
     for member_id in helped:
-        _bind(session, now, account, openid, member_id)
+        answer_by(session, now, account, openid, member_id)
+
+
+def wechat_left(
+    session: Session, now: datetime, *, account: str, openid: str, person_id: int
+) -> None:
+    """A member uses this WeChat no more (a new phone): it answers for none of those they help."""
+    helped = session.scalars(
+        select(helpers.c.member_id).where(
+            _OPEN, helpers.c.account == account, helpers.c.helper_id == person_id
+        )
+    ).all()
+    for member_id in helped:
+        answer_no_more(session, now, member_id, [openid])
 
 
 def wechat_gone(session: Session, now: datetime, *, account: str, openid: str) -> None:
@@ -265,81 +284,18 @@ def _enter(
 
 
 def _keep_roster(session: Session, member_id: int) -> None:
-    names = "、".join(dict.fromkeys(helpers_of(session, member_id)))
+    names = "、".join(dict.fromkeys(filter(None, helpers_of(session, member_id))))
     session.execute(update(persons).where(persons.c.id == member_id).values(helper=names or None))
 
 
-def _bind_all(session: Session, now: datetime, member_id: int, helper_id: int) -> bool:
-    """The helper's own WeChats answer for the member too; False when they have none yet."""
-    own = session.execute(
-        select(bindings.c.account, bindings.c.openid).where(_own(helper_id))
-    ).all()
-    for account, openid in own:
-        _bind(session, now, account, openid, member_id)
-    return bool(own)
-
-
-def _bind(session: Session, now: datetime, account: str, openid: str, member_id: int) -> None:
-    speaks = select(bindings.c.id).where(
-        bindings.c.account == account,
-        bindings.c.openid == openid,
-        bindings.c.person_id == member_id,
-        bindings.c.until.is_(None),
-    )
-    if session.execute(speaks).first() is None:
-        session.execute(
-            insert(bindings).values(
-                account=account, openid=openid, person_id=member_id, kind="helper", since=now
-            )
-        )
-
-
-def _own(person_id: int) -> ColumnElement[bool]:
-    return (
-        (bindings.c.person_id == person_id)
-        & (bindings.c.kind != "helper")
-        & bindings.c.until.is_(None)
-    )
-
-
-def _own_member(session: Session, account: str, openid: str) -> int | None:
-    wanted = select(bindings.c.person_id).where(
-        bindings.c.account == account,
-        bindings.c.openid == openid,
-        bindings.c.kind != "helper",
-        bindings.c.until.is_(None),
-    )
-    return session.scalars(wanted.order_by(bindings.c.since).limit(1)).first()
-
-
 def _openids(session: Session, row: _Row) -> list[str]:
-    if row.helper_id is None:
-        return [] if row.openid is None else [row.openid]
-    return list(session.scalars(select(bindings.c.openid).where(_own(row.helper_id))))
-
-
-def _helping(member_id: int) -> ColumnElement[bool]:
-    return (
-        (bindings.c.person_id == member_id)
-        & (bindings.c.kind == "helper")
-        & bindings.c.until.is_(None)
-    )
-
-
-def _helping_openids(session: Session, member_id: int) -> list[str]:
-    return list(session.scalars(select(bindings.c.openid).where(_helping(member_id))))
-
-
-def _unbind(session: Session, now: datetime, member_id: int, openids: Sequence[str]) -> None:
-    session.execute(
-        update(bindings)
-        .where(_helping(member_id), bindings.c.openid.in_(openids))
-        .values(until=now)
-    )
+    if row.helper_id is not None:
+        return own_openids(session, row.helper_id)
+    return [] if row.openid is None else [row.openid]
 
 
 def _name_for(session: Session, member_id: int, helper_id: int | None) -> str:
     if helper_id is not None and (known := card(session, helper_id)) is not None:
         return known.name
     roster = session.scalar(select(persons.c.helper).where(persons.c.id == member_id))
-    return roster or "家人"
+    return roster or ""
