@@ -102,7 +102,10 @@ def _counted(top_id: ColumnElement[int], top_lineage: ColumnElement[str]) -> Sel
             func.count(living.c.person_id.distinct()).label("members"),
             func.count(bindings.c.person_id.distinct()).label("bound"),
         )
-        .join(units, units.c.lineage.like(top_lineage.concat("%")))
+        .join(
+            units,
+            (units.c.lineage >= top_lineage) & (units.c.lineage < top_lineage.concat(":")),
+        )
         .join(living, living.c.unit_id == units.c.id)
         .outerjoin(
             bindings,
