@@ -138,6 +138,7 @@ STAYS = {
     "recipients": "the ledger",
     "roles": "offices and their dates",
     "study_days": "what the branch did",
+    "tickets": "go with their invitation, by the database",
     "tokens": "one row an account",
     "units": "nobody's",
     "windows": "one row a WeChat account; goes with unfollowing",
