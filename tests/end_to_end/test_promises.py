@@ -183,12 +183,15 @@ def test_a_request_by_night_is_written_down_and_the_asker_told_so(by_night: Town
     assert "灯坏了" in town.phone(town.street.zhao)[-1]
 
 
-@pytest.mark.parametrize("text", ["求助 急，门打不开", "我摔倒了"])
-def test_what_is_urgent_breaks_the_night(by_night: Town, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "ways"), [("求助 急，门打不开", ["chat"]), ("我摔倒了", ["chat", "template"])]
+)
+def test_what_is_urgent_breaks_the_night(by_night: Town, text: str, ways: list[str]) -> None:
     heard(by_night, by_night.street.zhao)
     by_night.say(by_night.street.wang, text)
     by_night.deliver()
-    assert len(by_night.phone(by_night.street.zhao)) == 1
+    zhao = by_night.openid(by_night.street.zhao)
+    assert [one.channel for one in by_night.platform.sent if one.openid == zhao] == ways
 
 
 def test_a_voice_nobody_could_read_is_urgent_at_night(by_night: Town) -> None:
