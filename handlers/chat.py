@@ -113,8 +113,9 @@ class Chat:
 
     @cached_property
     def roles(self) -> tuple[people.RoleHeld, ...]:
-        """The roles the member holds now."""
-        return people.roles_of(self.session, self.now, self.person.id)
+        """The roles the member holds now; none where a helper speaks for them: an office is not
+        part of what somebody may be helped with."""
+        return people.roles_of(self.session, self.now, self.person.id) if self.is_own else ()
 
     def has_role(self, *roles: str) -> bool:
         """Whether the member holds one of these roles anywhere."""

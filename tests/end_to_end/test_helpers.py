@@ -218,3 +218,19 @@ def test_a_child_for_both_parents_is_asked_for_whom(known: Town) -> None:
     asked = known.say(NEW, "学习日")
     assert "周桂英" in asked
     assert "吴大贵" in asked
+
+
+@pytest.mark.parametrize(
+    "said", ["通知 全体 周三停水", "新建学习日 2026-12-01 19:00 活动室 题目", "今天", "交班 李根宝"]
+)
+def test_who_helps_a_secretary_answers_for_her_and_holds_no_office(town: Town, said: str) -> None:
+    with town.begin() as session:
+        builders.bind(session, town.street.zhou, "a-grandchild", "helper")
+    before = town.status()
+    reply = town.say("a-grandchild", said)
+    assert "李根宝" not in reply or "交班" in said
+    town.say("a-grandchild", "1")
+    town.pass_by(minutes=2)
+    after = town.status()
+    assert (after["notices"], after["study_days"]) == (before["notices"], before["study_days"])
+    assert town.phone(town.street.li) == []
