@@ -71,12 +71,12 @@ def _take_over(
     request.owner_id, request.handed_to_id = to_id, None
     request.told_ids = [*request.told_ids, to_id]
     session.flush()
-    telling.tell_helper(session, now, request, to_id, "help-request-taken-over")
+    telling.tell_helper(session, now, request, to_id, "help-request-now-yours")
     telling.tell_asker(
         session,
         now,
         request,
-        "help-request-other-helper",
+        "help-request-other-comes",
         to_id,
         duty_phone=settings.contact.phone,
     )

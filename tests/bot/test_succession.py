@@ -70,8 +70,8 @@ def test_the_successor_and_the_asker_read_what_is_whose(session: Session, street
     texts = said(session)
     assert "联系1件，求助1件" in texts["office-taken"][0]
     assert "王秀兰接了" in texts["office-left"][0]
-    assert "改由王秀兰来办" in texts["help-request-other-helper"][0]
-    wanted = ("office-taken", "office-left", "help-request-taken-over", "help-request-other-helper")
+    assert "换成王秀兰来办" in texts["help-request-other-comes"][0]
+    wanted = ("office-taken", "office-left", "help-request-now-yours", "help-request-other-comes")
     assert_fits({key: texts[key] for key in wanted}, set(wanted))
 
 

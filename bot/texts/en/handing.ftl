@@ -76,6 +76,7 @@ errand-find-substitute = will be away, { $name } has not answered: help to find 
 help-request-other-comes =
     { $you }, your request { $number } is now with { $helper }, who rings you first: { $phone }
     Whoever comes says “number { $number }”; if not, do not open.
+    No longer needed: send cancel { $number }
 help-request-now-yours =
     { $you }, request { $number } of { $asker } is now yours. Phone: { $phone }
     When it is done: done { $number }; if you cannot: give back { $number }

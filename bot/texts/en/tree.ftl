@@ -17,13 +17,6 @@ members-came =
 members-came-reason = Members came to you
 errand-unit-ended = "{ $unit }" has ended, they belong to you now: say hello
 errand-tell-office = An office or some members changed and WeChat could not bring it: please tell them
-help-request-taken-over =
-    { $you }, no. { $number } of { $asker } is yours now. Phone { $phone }
-    When done send finish { $number }; if you cannot go, give back { $number }
-help-request-other-helper =
-    { $you }, { $helper } takes care of your request no. { $number } now and will ring you first.
-    Phone { $phone }. Who comes says “{ $number }” at the door; if not, do not open.
-    No longer needed: send cancel { $number }
 
 # units: the command line
 unit-closed = The unit "{ $unit }" is closed or its time is over. To have it again: lianxin unit open "{ $unit }"

@@ -76,6 +76,7 @@ errand-find-substitute = 要离开几天，{ $name }还没答应替，请商量�
 help-request-other-comes =
     { $you }，您的{ $number }号求助换成{ $helper }来办，会先打电话给您。
     电话：{ $phone }。来人会先说“{ $number }号”，说不上来别开门。
+    不用来了，回 取消 { $number }
 help-request-now-yours =
     { $you }，{ $asker }的{ $number }号求助现在归您了。电话：{ $phone }
     办好了，回 完成 { $number }；去不了，回 退单 { $number }

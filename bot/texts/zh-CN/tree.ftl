@@ -17,13 +17,6 @@ members-came =
 members-came-reason = 有人转到您这里
 errand-unit-ended = “{ $unit }”到期结束了，这位现在归您联系，打个招呼
 errand-tell-office = 职务或人员有变动，微信没送到，请当面说一声
-help-request-taken-over =
-    { $you }，{ $asker }的{ $number }号求助现在归您办。电话：{ $phone }
-    办好了回 完成 { $number }；去不了回 退单 { $number }
-help-request-other-helper =
-    { $you }，您的{ $number }号求助改由{ $helper }来办，会先打电话给您。
-    电话：{ $phone }。来人会先说“{ $number }号”，说不上来别开门。
-    不用来了，回 取消 { $number }
 
 # 组织：命令行
 unit-closed = 组织“{ $unit }”已经撤销或到期，不能用了。要恢复：lianxin unit open "{ $unit }"
