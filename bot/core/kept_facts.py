@@ -57,4 +57,6 @@ def _back(fact: object, open_sealed: Open | None) -> object:
         return datetime.fromisoformat(fact[_MOMENT])
     if _SAYING in fact:
         return Saying(fact[_SAYING], bring_back(fact[_FACTS], open_sealed))
+    if _SEALED not in fact:  # facts among other things, as a question keeps them
+        return bring_back(fact, open_sealed)
     return Sealed(fact[_SEALED]) if open_sealed is None else open_sealed(fact[_SEALED])
