@@ -84,7 +84,7 @@ def take_back_leaving(session: Session, now: datetime, *, person_id: int) -> boo
     """
     asked_at = session.scalar(
         update(leavings)
-        .where(leavings.c.person_id == person_id, _is_open())
+        .where(leavings.c.person_id == person_id, _is_open(), leavings.c.erase_at > now)
         .values(taken_back_at=now)
         .returning(leavings.c.asked_at)
     )

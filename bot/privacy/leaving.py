@@ -28,7 +28,13 @@ def leave(
     left = people.leave(session, now, person_id=person_id, tell=tell)
     errands.disown(session, person_id)
     delivery.stop_for(session, now, person_id, _WHY)
-    due.plan(session, kind=ERASE, subject_id=person_id, occurrence="", at=left.erase_at)
+    due.plan(
+        session,
+        kind=ERASE,
+        subject_id=person_id,
+        occurrence=now.isoformat(),  # who left once and took it back may leave again
+        at=left.erase_at,
+    )
     return left
 
 

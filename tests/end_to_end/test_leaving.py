@@ -319,3 +319,26 @@ def test_who_bound_another_wechat_since_is_not_taken_back_by_the_old_one(town: T
     town.event(town.street.wang, "subscribe")
     assert "绑定" in town.say(town.street.wang, "报到")
     assert "平安我记下了" in town.say("new-phone", "报到")
+
+
+def test_who_came_back_and_leaves_again_is_erased_after_seven_days(town: Town) -> None:
+    quit_for_good(town, town.street.wang)
+    town.tick(minutes=1)
+    assert "您回来了" in town.say(town.street.wang, "不退了")
+    quit_for_good(town, town.street.wang)
+    town.tick(days=7, minutes=1)
+    assert "您回来了" not in town.say(town.street.wang, "不退了")
+    assert "王秀兰" not in everything(town)
+
+
+def test_after_seven_days_it_is_too_late_even_when_the_clock_was_down(town: Town) -> None:
+    quit_for_good(town, town.street.wang)
+    town.now += timedelta(days=7, minutes=1)
+    assert "您回来了" not in town.say(town.street.wang, "不退了")
+
+
+def test_what_others_did_for_a_member_stands_in_what_is_held(town: Town) -> None:
+    town.say(town.street.zhao, "代 王秀兰 报到")
+    with town.begin() as session:
+        held = privacy.everything_held(session, town.runtime.sealer, town.street.wang.id)
+    assert any(row["kind"] == "word" for row in held["questions"])
