@@ -10,7 +10,7 @@ from bot.core.refusals import Refusal
 from handlers.chat import Chat, Reply
 from handlers.correcting import hand
 from handlers.my_card import say_hour, say_offer
-from handlers.reading import Command, is_off, parse_hour, parse_pause, parse_span
+from handlers.reading import Command, is_off, parse_hour, parse_pause, parse_pause_until, parse_span
 
 WEEK, MONTH = timedelta(days=7), timedelta(days=30)
 
@@ -83,7 +83,10 @@ def quiet_when(chat: Chat, question: delivery.Question | None, text: str) -> Rep
 
 
 def pause(chat: Chat, said: Command) -> Reply:
-    """暂停通知: for a week, a month, or until told; how long is asked."""
+    """暂停通知: for a week, a month, until a day or until told; how long is asked."""
+    day = parse_pause_until(said.tail, chat.now, chat.house.zone)
+    if day is not None:
+        return _pause(chat, day - chat.now)
     length = parse_pause(said.tail) if said.tail else None
     if length is None:
         return chat.ask("pause_how_long", chat.only("pause-how-long"))

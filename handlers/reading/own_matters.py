@@ -26,6 +26,7 @@ _LENGTH = re.compile(
 _DAYS = {"天": 1, "日": 1, "星期": 7, "礼拜": 7, "周": 7, "月": 30, "年": 365}
 _UNTIL_TOLD = re.compile(r"到我说|一直|我说了|再说|until i say|until told")
 _UNTIL = re.compile(r"^(?:留到?|保留到?|到|至|until)\s*(?P<day>.+)$", re.IGNORECASE)
+_A_DAY = re.compile(r"月[0-9一二三四五六七八九十]+[日号]")
 _LONGEST_PAUSE = timedelta(days=366)
 
 
@@ -131,6 +132,14 @@ def parse_pause(text: str) -> timedelta | str | None:
     number = 1 if found["n"] in {"a", "one"} else number_in_words(found["n"])
     length = timedelta(days=days * (number or 0))
     return length if timedelta(0) < length <= _LONGEST_PAUSE else None
+
+
+def parse_pause_until(text: str, now: datetime, zone: ZoneInfo) -> datetime | None:
+    """到12月20日, 12月20日: the end of the day until which somebody pauses, within a year; None:
+    no day is said, or a length (parse_pause)."""
+    said = text.strip()
+    until = parse_until(f"到{said}" if _A_DAY.search(compact(said)) else said, now, zone)
+    return until if until is not None and now < until <= now + _LONGEST_PAUSE else None
 
 
 def parse_until(text: str, now: datetime, zone: ZoneInfo) -> datetime | None:

@@ -20,6 +20,7 @@ from handlers.reading import (
     parse_correction,
     parse_hour,
     parse_pause,
+    parse_pause_until,
     parse_span,
     parse_until,
     phone_in,
@@ -219,6 +220,20 @@ def test_how_long_a_pause_lasts(text: str, length: timedelta | str | None) -> No
 )
 def test_until_when_words_are_kept(text: str, until: datetime | None) -> None:
     assert parse_until(text, NOW, SHANGHAI) == until
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("到12月20日", datetime(2026, 12, 20, 23, 59, tzinfo=SHANGHAI)),
+        ("12月20号", datetime(2026, 12, 20, 23, 59, tzinfo=SHANGHAI)),
+        ("到一个月", NOW + timedelta(days=30)),
+        ("一个星期", None),
+        ("到我说为止", None),
+    ],
+)
+def test_until_which_day_somebody_pauses(text: str, until: datetime | None) -> None:
+    assert parse_pause_until(text, NOW, SHANGHAI) == until
 
 
 def test_a_wish_is_taken_back_by_a_word() -> None:
