@@ -44,8 +44,8 @@ def chosen(chat: Chat, question: delivery.Question, option: str) -> Reply:
 
 def dismiss_helper(chat: Chat, said: Command) -> Reply:
     """不要帮办: at once, whoever it was."""
-    if not _is_own_word(chat) and not said.person:
-        return _stop_helping(chat)
+    if not _is_own_word(chat):
+        return _for_the_member_to_say(chat) if said.person else _stop_helping(chat)
     outcome = people.dismiss_helper(
         chat.session,
         chat.now,

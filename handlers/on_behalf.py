@@ -162,4 +162,5 @@ def _leave_word(
         key=key,
         facts={"by": by, **facts},
         undo=undo or {},
+        but=chat.openid,
     )

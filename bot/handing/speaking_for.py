@@ -28,12 +28,15 @@ def helper_named(
 def helper_dismissed(
     session: Session, now: datetime, fact: people.HelperDismissed, settings: Settings
 ) -> None:
-    """The helper reads that they need not any more, the leader knows."""
+    """The helper reads that they need not any more, unless they stopped; the leader knows."""
     del settings
     member = people.card(session, fact.member_id)
     if member is None:
         return
     facts: dict[str, Kept] = {"name": member.name}
+    if fact.by_themselves:  # they read it in the reply
+        _tell_leader(session, now, member, "helper-stopped-leader", facts, fact.helper_id)
+        return
     if fact.helper_id is not None:
         _tell(session, now, member, fact.helper_id, "helper-dismissed", facts)
     elif fact.openid is not None:

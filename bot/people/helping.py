@@ -40,11 +40,15 @@ class HelperNamed(Fact):
 
 @dataclass(frozen=True, slots=True)
 class HelperDismissed(Fact):
-    """Somebody may not answer for a member any more: a member (`helper_id`) or a WeChat."""
+    """Somebody may not answer for a member any more: a member (`helper_id`) or a WeChat.
+
+    `by_themselves`: they stopped, the member did not say so.
+    """
 
     member_id: int
     helper_id: int | None
     openid: str | None
+    by_themselves: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,11 @@ def dismiss_helper(
     by_id: int | None,
     tell: Tell,
 ) -> Dismissed | NoHelper:
-    """不要帮办: nobody (or not this one) answers for the member from now on, on any WeChat."""
+    """不要帮办: nobody (or not this one) answers for the member from now on, on any WeChat.
+
+    `by_id` None: the helper stops by themselves.
+    """
+    stopped = by_id is None
     _hold(session, member_id)
     found = [
         one for one in _open_of(session, member_id) if not name or one.name == plain_name(name)
@@ -143,10 +151,10 @@ def dismiss_helper(
     for one in found:
         answer_no_more(session, now, member_id, _openids(session, one))
         if one.helper_id is not None or one.openid is not None:
-            tell(session, now, HelperDismissed(member_id, one.helper_id, one.openid))
+            tell(session, now, HelperDismissed(member_id, one.helper_id, one.openid, stopped))
     for openid in openids_helping(session, member_id) if not name else ():
         answer_no_more(session, now, member_id, [openid])
-        tell(session, now, HelperDismissed(member_id, None, openid))
+        tell(session, now, HelperDismissed(member_id, None, openid, stopped))
     _keep_roster(session, member_id)
     return Dismissed(tuple(one.name for one in found if one.name))
 

@@ -234,3 +234,29 @@ def test_who_helps_a_secretary_answers_for_her_and_holds_no_office(town: Town, s
     after = town.status()
     assert (after["notices"], after["study_days"]) == (before["notices"], before["study_days"])
     assert town.phone(town.street.li) == []
+
+
+def test_what_was_done_for_a_member_is_no_line_for_who_did_it(known: Town) -> None:
+    by_li(known)
+    known.say(known.street.li, "代 王秀兰 报到")
+    assert "替您" not in later(known, known.street.li, "你好")
+    assert "您的帮办李根宝替您报了平安" in known.say(known.street.wang, "你好")
+
+
+def test_only_the_member_sends_another_helper_away(known: Town) -> None:
+    by_li(known)
+    with known.begin() as session:
+        builders.bind(session, known.street.wang, openid="grandchild", kind="helper")
+    assert "要本人说" in known.say("grandchild", "不要帮办 李根宝")
+    assert helper_column(known) == "李根宝"
+
+
+def test_a_helper_who_stops_is_not_told_so_again_and_the_leader_reads_who_it_was(
+    known: Town,
+) -> None:
+    with known.begin() as session:
+        builders.bind(session, known.street.wang, openid="grandchild", kind="helper")
+    assert "您不再帮王秀兰" in known.say("grandchild", "不要帮办")
+    known.deliver()
+    assert pushed(known, "grandchild") == []
+    assert any("王秀兰的帮办不帮了" in text for text in known.phone(known.street.zhao))

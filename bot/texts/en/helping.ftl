@@ -32,6 +32,7 @@ helper-named =
 helper-named-leader = { $you }, { $name } has named { $helper }, who may answer for them from now on.
 helper-dismissed = { $you }, you need not answer for { $name } any more, thank you.
 helper-dismissed-stranger = Hello, you need not answer for { $name } any more, thank you.
+helper-stopped-leader = { $you }, whoever helped { $name } has stopped. If { $name } has no WeChat of their own, please ring.
 helper-dismissed-leader = { $you }, nobody answers for { $name } any more: please turn to them.
 done-for-you-by-helper = ({ $by } answered for you: { $what })
 act-study-day = how you take part in the study day

@@ -34,6 +34,7 @@ helper-named =
 helper-named-leader = { $you }，{ $name }请了{ $helper }帮办，以后{ $helper }能替着回。
 helper-dismissed = { $you }，{ $name }的消息不用您帮着回了，谢谢您。
 helper-dismissed-stranger = 您好，{ $name }的消息不用您帮着回了，谢谢您。
+helper-stopped-leader = { $you }，{ $name }的帮办不帮了，{ $name }要是没有自己的微信，请打个电话问问。
 helper-dismissed-leader = { $you }，{ $name }不要人帮办了，有事直接找本人。
 done-for-you-by-helper = （{ $by }替您回了：{ $what }）
 act-study-day = 学习日怎么参加
