@@ -9,6 +9,8 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, cast
 
 from sqlalchemy import Dialect, Engine, Executable, PoolProxiedConnection
@@ -143,7 +145,7 @@ def _inward(compiled: SQLCompiler, dialect: Dialect) -> dict[str, _Convert]:
     for name, parameter in compiled.binds.items():
         convert = _own(parameter.type, dialect).bind_processor(dialect)
         if convert is not None:
-            found[name] = convert
+            found[name] = _quicker(parameter.type, convert)
     return found
 
 
@@ -152,8 +154,13 @@ def _outward(kinds: Sequence[TypeEngine[Any]], dialect: Dialect) -> list[tuple[i
     for place, kind in enumerate(kinds):
         convert = _own(kind, dialect).result_processor(dialect, None)
         if convert is not None:
-            found.append((place, convert))
+            found.append((place, _quicker(kind, convert)))
     return found
+
+
+def _quicker(kind: TypeEngine[Any], convert: _Convert) -> _Convert:
+    """Moments are few and the same for many messages: the study day's, now in every table."""
+    return lru_cache(maxsize=64)(convert) if kind.python_type in (date, datetime) else convert
 
 
 def _own(kind: TypeEngine[Any], dialect: Dialect) -> TypeEngine[Any]:

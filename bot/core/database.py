@@ -127,8 +127,13 @@ class Database:
         For effects that are one statement: it saves the ways to the server of BEGIN and COMMIT.
         On SQLite for looking up only: a writer has to wait for its turn, in `turn`.
         """
-        with _locks_as_busy(), self._bare.lend() as bare:
-            yield bare
+        try:
+            with self._bare.lend() as bare:
+                yield bare
+        except Exception as error:  # the driver's own; SQLAlchemy is not asked here
+            if _is_about_a_lock(error):
+                raise Busy from error
+            raise
 
     @contextmanager
     def turn(self, bare: Bare) -> Iterator[None]:
@@ -208,12 +213,12 @@ def _begin_sqlite(connection: Connection) -> None:
 def _locks_as_busy() -> Iterator[None]:
     try:
         yield
-    except OperationalError as error:
-        if _is_about_a_lock(error.orig):
+    except sqlite3.OperationalError as error:  # of the BEGIN, which is asked of the driver
+        if _is_about_a_lock(error):
             raise Busy from error
         raise
-    except Exception as error:  # a driver's own, from a bare connection
-        if _is_about_a_lock(error):
+    except OperationalError as error:
+        if _is_about_a_lock(error.orig):
             raise Busy from error
         raise
 

@@ -2,9 +2,10 @@
 alone: were the request to choose, a plain post would pass for an account in safe mode."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import unquote_plus
 
 from bot.channels import Incoming
 from bot.channels.official.codec import AesKey, Codec, check_fresh
@@ -15,6 +16,7 @@ from bot.core.settings import Account
 
 _VALUE = re.compile(r"[\x21-\x7e]{1,512}")  # an encrypted echostr has 88, all others fewer
 _PLAIN = ("", "raw")
+_MOST_PARAMETERS = 32  # the platform sends six; what lies behind them is one bad value
 
 Query = Mapping[str, str]
 
@@ -73,15 +75,21 @@ class Entrance:
         return timestamp, nonce
 
 
-def single(parameters: Iterable[tuple[str, list[str]]]) -> Query:
+def single(query_string: str) -> Query:
     """The query with one value per name. Raises Forged for repeated, list-valued, huge, empty or
     unprintable parameters: whoever reads such a one picks, and others pick differently."""
-    query = {}
-    for name, values in parameters:
-        if len(values) != 1 or "[" in name or _VALUE.fullmatch(values[0]) is None:
-            raise Forged("query")
-        query[name] = values[0]
+    parts = query_string.split("&", _MOST_PARAMETERS) if query_string else []
+    query = dict(_parameter(part) for part in parts)
+    if len(query) != len(parts):
+        raise Forged("query")
     return query
+
+
+def _parameter(part: str) -> tuple[str, str]:
+    name, _, value = map(unquote_plus, part.partition("="))
+    if "[" in name or _VALUE.fullmatch(value) is None:
+        raise Forged("query")
+    return name, value
 
 
 def _given(query: Query, name: str) -> str:
