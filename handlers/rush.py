@@ -1,8 +1,9 @@
 """The rush: 签到 by its word or its button, from an invited member who was asked nothing else.
 
 Hundreds of these come within a minute. What one needs is looked up in one statement and written in
-another, each a transaction of its own: two ways to the server, where a message in general takes
-five. Whatever is not as simple as that is left to the chat door, which does the same in its way.
+another, on PostgreSQL each a transaction of its own: two ways to the server, where a message in
+general takes five; on SQLite those who write at the same moment share a commit. Whatever is not as
+simple as that is left to the chat door, which does the same in its way.
 """
 
 from collections.abc import Sequence
@@ -56,24 +57,23 @@ class Rush:
         """The reply to a plain check-in, recorded with it; None leaves the message to the door."""
         if not self._is_check_in(incoming):
             return None
-        with self.database.at_once() as bare:
-            found = _found(_LOOK.rows(bare, **_asker(now, incoming)))
-            if found is None:
-                return None
-            reply = self._reply(now, incoming, found)
-            values = self._values(now, incoming, found, reply)
-            entered = self._write(bare, _trigger(incoming), values)
-        return reply if entered else None
+        return self.database.write(partial(self._answered, now, incoming))
+
+    def _answered(self, now: datetime, incoming: Incoming, bare: Bare) -> str | None:
+        found = _found(_LOOK.rows(bare, **_asker(now, incoming)))
+        if found is None:
+            return None
+        reply = self._reply(now, incoming, found)
+        values = self._values(now, incoming, found, reply)
+        return reply if self._write(bare, _trigger(incoming), values) else None
 
     def _write(self, bare: Bare, trigger: delivery.Trigger, values: dict[str, object]) -> bool:
         if not self.database.is_sqlite:
             return bool(_writing(trigger).rows(bare, **values))
-        # SQLite has no INSERT in a WITH: one statement a table, when it is our turn to write.
-        with self.database.turn(bare):
-            if not _ENTER.rows(bare, **values):
-                return False
-            _RECORD.rows(bare, **values)
-            _HEARD[trigger].rows(bare, **values)
+        if not _ENTER.rows(bare, **values):  # SQLite has no INSERT in a WITH: one each
+            return False
+        _RECORD.rows(bare, **values)
+        _HEARD[trigger].rows(bare, **values)
         return True
 
     def _is_check_in(self, incoming: Incoming) -> bool:

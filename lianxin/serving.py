@@ -3,10 +3,13 @@
 import os
 from pathlib import Path
 
+from sqlalchemy import make_url
+
 from bot.core.settings import Settings
 from lianxin.web import CONFIG_VARIABLE
 
 MOST_THREADS = 4  # a process; each has a database connection of its own
+SQLITE_THREADS = 8  # they queue for one writer: who waits shares the next commit
 BACKLOG = 1024
 STOP_WITHIN_S = 5  # as long as a message may take; then a process that hangs is ended
 
@@ -25,8 +28,8 @@ def run(settings: Settings, config: Path) -> None:
         http=HTTPModes.http1,  # as the platform and every proxy speak it; no guessing
         address=settings.server.host,
         port=settings.server.port,
-        workers=settings.server.workers,
-        blocking_threads=threads(),
+        workers=1 if is_sqlite(settings) else settings.server.workers,
+        blocking_threads=SQLITE_THREADS if is_sqlite(settings) else threads(),
         backlog=BACKLOG,
         websockets=False,
         log_access=False,
@@ -42,3 +45,8 @@ def threads() -> int:
     if os.environ.get("LXT"):
         return int(os.environ["LXT"])
     return min(MOST_THREADS, 2 * (os.cpu_count() or 1))
+
+
+def is_sqlite(settings: Settings) -> bool:
+    """Whether there is one writer: then one process, in which those who write can share commits."""
+    return make_url(settings.database.url).get_backend_name() == "sqlite"

@@ -5,11 +5,10 @@ settled here, so that no slice has to know which database it stands on.
 """
 
 import sqlite3
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Annotated, Any, cast
+from typing import Annotated, Any, TypeVar, cast
 
 from sqlalchemy import (
     BigInteger,
@@ -32,6 +31,8 @@ from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
 
 from bot.core.bare import Bare, BareConnections
 from bot.core.patience import LONGEST_WAIT_S, is_busy, patiently
+from bot.core.turns import Busy as Busy
+from bot.core.turns import Turns
 
 BUSY_TIMEOUT_S = LONGEST_WAIT_S
 # KB a connection: with the 2,000 of old a street's indexes are read from the file over and over.
@@ -49,10 +50,7 @@ NAMES = {
 CLUSTERED = {"sqlite_with_rowid": False}
 Id = Annotated[int, mapped_column(LongInteger, primary_key=True)]
 Insert = postgresql.Insert | sqlite.Insert
-
-
-class Busy(Exception):
-    """The database did not give its write lock in time; nothing was changed."""
+T = TypeVar("T")
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -96,7 +94,7 @@ class Database:
         self._reading = engine.execution_options(read_only=True)
         self._bare = BareConnections(engine)
         self.is_sqlite = engine.dialect.name == "sqlite"
-        self._turn = threading.Lock() if engine.dialect.name == "sqlite" else None
+        self._turns = Turns() if self.is_sqlite else None
 
     @contextmanager
     def begin(self, *, wait_s: float = BUSY_TIMEOUT_S) -> Iterator[Session]:
@@ -110,7 +108,7 @@ class Database:
             Session(engine, expire_on_commit=False) as session,
             session.begin(),
         ):
-            if wait_s != BUSY_TIMEOUT_S and self._turn is None:
+            if wait_s != BUSY_TIMEOUT_S and self._turns is None:
                 session.execute(text(f"SET LOCAL lock_timeout = {int(wait_s * 1000)}"))
             yield session
 
@@ -124,8 +122,8 @@ class Database:
     def at_once(self) -> Iterator[Bare]:
         """A connection on which every statement is a transaction of its own.
 
-        For effects that are one statement: it saves the ways to the server of BEGIN and COMMIT.
-        On SQLite for looking up only: a writer has to wait for its turn, in `turn`.
+        For looking up, and on PostgreSQL for effects that are one statement: it saves the ways to
+        the server of BEGIN and COMMIT.
         """
         try:
             with self._bare.lend() as bare:
@@ -135,11 +133,16 @@ class Database:
                 raise Busy from error
             raise
 
-    @contextmanager
-    def turn(self, bare: Bare) -> Iterator[None]:
-        """SQLite only: a transaction that may write, on the connection of `at_once`."""
-        with self._my_turn(BUSY_TIMEOUT_S), bare.transaction():
-            yield
+    def write(self, write: Callable[[Bare], T]) -> T:
+        """What `write` returned, once it is committed; raises what it raised, and Busy.
+
+        On SQLite in one transaction with what others want to write at that moment; on PostgreSQL
+        each of its statements by itself. Doing it twice must do no harm (Turns.write).
+        """
+        if self._turns is None:
+            with self.at_once() as bare:
+                return write(bare)
+        return self._turns.write(self.at_once, write, wait_s=BUSY_TIMEOUT_S)
 
     def close(self) -> None:
         """Give back every connection."""
@@ -148,15 +151,14 @@ class Database:
 
     @contextmanager
     def _my_turn(self, wait_s: float) -> Iterator[None]:
-        if self._turn is None:
+        if self._turns is None:
             yield
             return
-        if not self._turn.acquire(timeout=wait_s):
-            raise Busy
+        self._turns.acquire(wait_s)
         try:
             yield
         finally:
-            self._turn.release()
+            self._turns.release()
 
 
 def open_database(url: str, *, pool_size: int = 8) -> Database:

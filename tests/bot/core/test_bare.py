@@ -1,17 +1,22 @@
 """Prepared statements on the driver's own connections do what they do through SQLAlchemy."""
 
 import sqlite3
-from collections.abc import Iterator
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
 
 import psycopg
 import pytest
 from sqlalchemy import bindparam, func, insert, select, text
 
+from bot.core.bare import Bare
 from bot.core.database import Busy, Database, UtcDateTime, insert_for, open_database
 from bot.core.due import Due
 from bot.core.patience import patiently
 from bot.core.prepared import Prepared
+from bot.core.turns import Turns
 from tests.builders import NOW
 
 due = Due.metadata.tables["due"]
@@ -42,12 +47,8 @@ def database(database_url: str) -> Iterator[Database]:
 
 
 def enter(database: Database, kind: str, at: datetime = NOW) -> list[tuple[object, ...]]:
-    """One row by the driver alone, in a transaction where SQLite wants one."""
-    with database.at_once() as bare:
-        if not database.is_sqlite:
-            return ENTER.rows(bare, kind=kind, at=at)
-        with database.turn(bare):
-            return ENTER.rows(bare, kind=kind, at=at)
+    """One row by the driver alone."""
+    return database.write(lambda bare: ENTER.rows(bare, kind=kind, at=at))
 
 
 def kinds(database: Database) -> list[str]:
@@ -101,18 +102,66 @@ def test_an_error_ends_the_connection_and_the_next_one_works(database: Database)
     assert len(enter(database, "l")) == 1
 
 
-def test_a_turn_that_fails_leaves_nothing(sqlite_url: str) -> None:
+def test_what_fails_is_undone_and_raised_to_whose_it_was(sqlite_url: str) -> None:
     database = open_database(sqlite_url)
 
-    def enter_and_fail() -> None:
-        with database.at_once() as bare, database.turn(bare):
-            ENTER.rows(bare, kind="k", at=NOW)
-            raise ZeroDivisionError
+    def enter_and_fail(bare: Bare) -> None:
+        ENTER.rows(bare, kind="k", at=NOW)
+        raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        enter_and_fail()
+        database.write(enter_and_fail)
     assert kinds(database) == []
     assert len(enter(database, "k")) == 1
+    database.close()
+
+
+def test_those_who_wait_share_a_commit_and_one_that_fails_harms_no_other(sqlite_url: str) -> None:
+    database = open_database(sqlite_url)
+    begun, go_on = threading.Event(), threading.Event()
+
+    def first(_bare: Bare) -> str:
+        begun.set()
+        go_on.wait(5)
+        return "first"
+
+    def work(number: int) -> Callable[[Bare], str]:
+        def write(bare: Bare) -> str:
+            ENTER.rows(bare, kind=f"k{number}", at=NOW)
+            if number == 3:
+                raise ZeroDivisionError
+            return f"done {number}"
+
+        return write
+
+    def want(number: int) -> str:
+        try:
+            return database.write(work(number))
+        except ZeroDivisionError:
+            return "failed"
+
+    with ThreadPoolExecutor(7) as pool:
+        leading = pool.submit(database.write, first)
+        begun.wait(5)
+        waiting = [pool.submit(want, number) for number in range(6)]
+        time.sleep(0.2)  # all stand in line now
+        go_on.set()
+        assert leading.result() == "first"
+        results = [one.result() for one in waiting]
+    assert results == [f"done {n}" if n != 3 else "failed" for n in range(6)]
+    assert kinds(database) == ["k0", "k1", "k2", "k4", "k5"]
+    database.close()
+
+
+def test_whose_turn_does_not_come_is_told_and_nothing_is_written_later(sqlite_url: str) -> None:
+    database = open_database(sqlite_url)
+    turns = Turns()
+    turns.acquire(1)
+    with pytest.raises(Busy):
+        turns.write(database.at_once, lambda bare: ENTER.rows(bare, kind="k", at=NOW), wait_s=0.05)
+    turns.release()
+    turns.write(database.at_once, lambda bare: ENTER.rows(bare, kind="l", at=NOW), wait_s=1)
+    assert kinds(database) == ["l"]
     database.close()
 
 
