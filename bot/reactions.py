@@ -132,10 +132,17 @@ class Reactions:
         if organiser is not None and card is not None:
             key = "member-paused-until-told" if fact.until is None else "member-paused"
             facts: dict[str, Kept] = {"name": card.name, "until": fact.until}
-            delivery.leave_word(session, now, person_id=organiser.id, key=key, facts=facts, undo={})
+            undo = {"paused": card.id}
+            delivery.leave_word(
+                session, now, person_id=organiser.id, key=key, facts=facts, undo=undo
+            )
 
     def _resumed(self, session: Session, now: datetime, fact: people.Resumed) -> None:
         notices.resume(session, now, fact.person_id, self.settings)
+        organiser = people.organiser(session, now, fact.person_id)
+        if organiser is not None:
+            undo = {"paused": fact.person_id}
+            delivery.take_word_back(session, now, person_id=organiser.id, undo=undo)
 
     def _not_reached(self, session: Session, now: datetime, fact: errands.NotReached) -> None:
         if fact.about[0] == "notice":

@@ -73,11 +73,14 @@ def take(chat: Chat, field: str, said: str, *, shares_phone: bool = False) -> Re
     if isinstance(outcome, Refusal):
         _open_value(chat, field)
         return chat.refuse(outcome)
+    for asked in chat.questions:  # an earlier try that was refused left it open
+        if asked.kind == "correct_value" and asked.closed_at is None:
+            delivery.close(chat.session, chat.now, asked.id)
     match outcome:
         case people.OthersPhone(phone):
             data = {"phone": chat.house.sealer.seal(phone)}
-            asked = chat.only("correct-shared-phone", phone=phone)
-            return chat.ask("correct_shared_phone", asked, data=data)
+            reply = chat.only("correct-shared-phone", phone=phone)
+            return chat.ask("correct_shared_phone", reply, data=data)
         case people.AsBefore(_, standing):
             shown = _shown(chat, field, standing)
             return chat.say("correct-as-before", what=field_name(chat, field), value=shown)

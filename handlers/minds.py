@@ -25,6 +25,7 @@ def mind(chat: Chat, said: Command) -> Reply:
 
 def take_back(chat: Chat, _said: Command) -> Reply:
     """收回心里话: the words go at once."""
+    _unsay(chat)
     outcome = people.minds.take_back(chat.session, chat.now, person_id=chat.person.id)
     if isinstance(outcome, Refusal):
         return chat.refuse(outcome)
@@ -89,6 +90,7 @@ def _keep_until(chat: Chat, until: datetime) -> Reply:
 
 
 def _show_to(chat: Chat, chosen: str, person: people.PersonCard | None = None) -> Reply:
+    _unsay(chat)
     outcome = people.minds.show_to(
         chat.session,
         chat.now,
@@ -115,8 +117,21 @@ def _let_know(chat: Chat, chosen: str, person: people.PersonCard | None) -> None
         person_id=reader.id,
         key="mind-for-you",
         facts={"name": chat.person.name},
-        undo={},
+        undo=_mark(chat),
+        not_helpers=True,
     )
+
+
+def _unsay(chat: Chat) -> None:
+    """Whoever has not yet read that there is something does not read it any more."""
+    kept = people.minds.own(chat.session, chat.now, chat.house.sealer, chat.person.id)
+    chain = people.organisers(chat.session, chat.now, chat.person.id)
+    for reader in {*chain, *([kept.reader] if kept and kept.reader else [])}:
+        delivery.take_word_back(chat.session, chat.now, person_id=reader.id, undo=_mark(chat))
+
+
+def _mark(chat: Chat) -> dict[str, int]:
+    return {"mind_of": chat.person.id}
 
 
 def _holds(chat: Chat, card: people.PersonCard, role: str) -> bool:

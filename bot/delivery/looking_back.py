@@ -71,16 +71,17 @@ def leave_word(
     facts: Mapping[str, Kept],
     undo: Mapping[str, Any],
     but: str | None = None,
+    not_helpers: bool = False,
 ) -> None:
     """Let a member read a text in their next reply, at no cost; nobody bound: nothing to read.
 
-    `but`: not on this WeChat, from which it was done.
+    `but`: not on this WeChat, from which it was done. `not_helpers`: on their own WeChat alone.
     """
     card = people.card(session, person_id)
     if card is None:
         return
-    for openid, _kind in people.openids_of(session, [person_id]).get(person_id, []):
-        if openid == but:
+    for openid, kind in people.openids_of(session, [person_id]).get(person_id, []):
+        if openid == but or (not_helpers and kind == "helper"):
             continue
         word = questions.asked_row(
             now,

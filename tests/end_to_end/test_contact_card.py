@@ -200,3 +200,31 @@ def ask_of_cards(town: Town) -> None:
     with town.begin() as session:
         cards.plan_asking(session, town.now, town.runtime.house.zone)
     town.tick(hours=2, minutes=1)
+
+
+def test_a_correction_that_went_well_leaves_nothing_open(town: Town) -> None:
+    wang = town.street.wang
+    assert "没看明白" in say(town, wang, "更正 生日 三月的什么时候")
+    assert "现在：" in say(town, wang, "更正 生日 1950年3月8日")
+    assert "没看明白" not in say(town, wang, "3")
+
+
+def test_words_taken_back_are_announced_to_nobody(town: Town) -> None:
+    wang, zhao = town.street.wang, town.street.zhao
+    with town.begin() as session:
+        builders.bind(session, zhao, "his-daughter", "helper")
+    say(town, wang, "心里话 夜里睡不好")
+    say(town, wang, "1")
+    assert "有句心里话" not in say(town, "his-daughter", "你好")
+    say(town, wang, "收回心里话")
+    assert "有句心里话" not in say(town, zhao, "你好")
+    say(town, wang, "心里话 想找人说说话", minutes=1)
+    say(town, wang, "1")
+    assert "有句心里话" in say(town, zhao, "你好")
+
+
+def test_a_pause_that_is_over_is_no_news(town: Town) -> None:
+    wang, zhao = town.street.wang, town.street.zhao
+    say(town, wang, "暂停通知 一个月")
+    say(town, wang, "恢复通知")
+    assert "停着" not in say(town, zhao, "你好")
