@@ -5,7 +5,6 @@ is the driver's work alone. Half of what a check-in cost was the way through eng
 result of each of its statements.
 """
 
-import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -13,6 +12,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, cast
 
+import psycopg
 from sqlalchemy import Dialect, Engine, Executable, PoolProxiedConnection
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -29,7 +29,7 @@ class BareStatement:
     """A Core statement over `bindparam`s as a driver takes it; no expanding parameters."""
 
     def __init__(self, statement: Executable, dialect: Dialect) -> None:
-        compiled = statement.compile(dialect=dialect)  # type: ignore[attr-defined]
+        compiled = statement.compile(dialect=_numbering(dialect))  # type: ignore[attr-defined]
         self.text = str(compiled)
         self._fixed: dict[str, Any] = dict(compiled.params)
         self._inward = _inward(compiled, dialect)
@@ -39,7 +39,7 @@ class BareStatement:
         for name, convert in self._inward.items():
             if self._fixed[name] is not None:
                 self._fixed[name] = convert(self._fixed[name])
-        self._order: Sequence[str] | None = compiled.positiontup
+        self._order: Sequence[str] = compiled.positiontup or ()
 
     def run(self, cursor: DBAPICursor, parameters: Mapping[str, object]) -> list[Row]:
         """Run it with all its parameters; its rows, none of a statement that returns none."""
@@ -48,7 +48,7 @@ class BareStatement:
             if name in values:
                 convert = self._inward.get(name)
                 values[name] = value if convert is None or value is None else convert(value)
-        cursor.execute(self.text, values if self._order is None else _in(self._order, values))
+        cursor.execute(self.text, [values[name] for name in self._order])
         if not self._returns:
             return []
         return [self._row(row) for row in cursor.fetchall()]
@@ -126,8 +126,9 @@ class BareConnections:
     def _open(self) -> tuple[PoolProxiedConnection, Bare]:
         pooled = self._engine.raw_connection()
         driver = cast(DBAPIConnection, pooled.driver_connection)  # just opened, so not None
-        if not isinstance(driver, sqlite3.Connection):  # that one begins by our word alone
+        if isinstance(driver, psycopg.Connection):  # SQLite begins by our word alone
             driver.autocommit = True
+            driver.cursor_factory = psycopg.RawCursor
         return pooled, Bare(driver, self._engine.dialect)
 
 
@@ -136,8 +137,11 @@ def _end(pooled: PoolProxiedConnection) -> None:
         pooled.invalidate()
 
 
-def _in(order: Sequence[str], values: Mapping[str, object]) -> list[object]:
-    return [values[name] for name in order]
+def _numbering(dialect: Dialect) -> Dialect:
+    """The dialect with parameters by place: psycopg takes a text apart for names every time."""
+    if dialect.name == "sqlite":
+        return dialect
+    return type(dialect)(paramstyle="numeric_dollar")  # type: ignore[call-arg]
 
 
 def _inward(compiled: SQLCompiler, dialect: Dialect) -> dict[str, _Convert]:

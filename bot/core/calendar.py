@@ -5,7 +5,7 @@ published (to 2026). After that the holidays fixed by law are taken from `holida
 free and nothing is moved: `is_published` says which of the two a year is.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -18,6 +18,17 @@ from bot.core.hours import Quiet, Span, WorkingHours
 
 _SATURDAY = 5
 _DAY = timedelta(days=1)
+# What both libraries call them, in part and in lower case: the end of the key of `holiday-…`.
+_FESTIVALS = {
+    "spring": "spring",
+    "chinese new year": "spring",
+    "new year": "new-year",
+    "tomb": "tomb-sweeping",
+    "labo": "labour",
+    "dragon": "dragon-boat",
+    "autumn": "mid-autumn",
+    "national": "national",
+}
 
 
 def is_published(year: int) -> bool:
@@ -31,6 +42,25 @@ def is_working_day(day: date) -> bool:
     if is_published(day.year):
         return bool(chinese_calendar.is_workday(day))
     return day.weekday() < _SATURDAY and day not in _legal_holidays(day.year)
+
+
+def holiday_on(day: date) -> str | None:
+    """The festival for which people are off on this day, as the end of its text's key; else None.
+
+    In years not published yet only the days fixed by law are known.
+    """
+    if is_published(day.year):
+        name: str | None = chinese_calendar.holidays.get(day)
+    else:
+        name = _legal_holidays(day.year).get(day)
+    if name is None:
+        return None
+    return next((key for part, key in _FESTIVALS.items() if part in name.lower()), "other")
+
+
+def is_moved_workday(day: date) -> bool:
+    """Whether this is a Saturday or Sunday that was moved to be worked."""
+    return day.weekday() >= _SATURDAY and is_published(day.year) and is_working_day(day)
 
 
 def working_moment(at: datetime, hours: WorkingHours, zone: ZoneInfo) -> datetime:
@@ -83,8 +113,8 @@ def _published_years() -> tuple[int, int]:
 
 
 @lru_cache(maxsize=16)
-def _legal_holidays(year: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("CN", years=year))
+def _legal_holidays(year: int) -> Mapping[date, str]:
+    return dict(holidays.country_holidays("CN", years=year, language="en_US"))
 
 
 def _working_days_later(local: datetime, count: int) -> datetime:

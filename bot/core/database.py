@@ -13,6 +13,7 @@ from typing import Annotated, Any, TypeVar, cast
 from sqlalchemy import (
     BigInteger,
     Connection,
+    CursorResult,
     DateTime,
     Dialect,
     Engine,
@@ -25,6 +26,7 @@ from sqlalchemy import (
     make_url,
     text,
 )
+from sqlalchemy import Insert as SqlInsert
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
@@ -175,6 +177,7 @@ def open_database(url: str, *, pool_size: int = 8) -> Database:
         pool_size=pool_size,
         max_overflow=pool_size,
         pool_pre_ping=False,
+        hide_parameters=True,  # an error's text must not quote what members wrote
         connect_args={"options": lock_timeout, "connect_timeout": 3},
     )
     return Database(engine)
@@ -182,7 +185,9 @@ def open_database(url: str, *, pool_size: int = 8) -> Database:
 
 def _sqlite_engine(url: str) -> Engine:
     engine = create_engine(
-        url, connect_args={"timeout": BUSY_TIMEOUT_S, "check_same_thread": False}
+        url,
+        hide_parameters=True,
+        connect_args={"timeout": BUSY_TIMEOUT_S, "check_same_thread": False},
     )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -239,6 +244,12 @@ def insert_for(dialect: str, table: type[Base] | Table) -> Insert:
     """An INSERT that knows ON CONFLICT, in the dialect "postgresql" or "sqlite"."""
     make: Callable[[Any], Insert] = sqlite.insert if dialect == "sqlite" else postgresql.insert
     return make(table)
+
+
+def enter(session: Session, statement: SqlInsert) -> int:
+    """Run an INSERT … SELECT; how many rows it has entered."""
+    done = session.execute(statement, execution_options={"preserve_rowcount": True})
+    return cast("CursorResult[Any]", done).rowcount
 
 
 def is_sqlite(session: Session) -> bool:

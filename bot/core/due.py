@@ -7,7 +7,7 @@ transaction, so a kill in between leaves the row as it was; two clocks still giv
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Index, UniqueConstraint, select, text, update
+from sqlalchemy import Index, UniqueConstraint, func, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.core.database import Base, Id, insert_into
@@ -59,6 +59,16 @@ def cancel(session: Session, now: datetime, *, kind: str, subject_id: int, reaso
     )
 
 
+def acted(session: Session, *, kind: str, subject_id: int) -> list[tuple[str, str]]:
+    """What is done or off under this kind and subject: each occurrence with its outcome."""
+    rows = session.execute(
+        select(Due.occurrence, Due.outcome).where(
+            Due.kind == kind, Due.subject_id == subject_id, Due.done_at.is_not(None)
+        )
+    )
+    return [(occurrence, outcome or "") for occurrence, outcome in rows]
+
+
 def take_next(session: Session, now: datetime, kinds: Sequence[str]) -> Due | None:
     """The earliest row that is due, held by this transaction; None when nothing is."""
     return session.scalars(
@@ -70,13 +80,49 @@ def take_next(session: Session, now: datetime, kinds: Sequence[str]) -> Due | No
     ).first()
 
 
-def is_overtaken(session: Session, now: datetime, *, kind: str, subject_id: int) -> bool:
-    """Whether more than one action of a kind is due for the same subject, as after downtime: what
-    the later ones say covers the one being taken."""
-    rows = select(Due.id).where(
-        Due.kind == kind, Due.subject_id == subject_id, Due.done_at.is_(None), Due.at <= now
+def take_more(session: Session, now: datetime, first: Due, *, limit: int) -> list[Due]:
+    """`first`, a row of `take_next`, and at most `limit` - 1 others of its kind that are due."""
+    others = session.scalars(
+        select(Due)
+        .where(Due.done_at.is_(None), Due.at <= now, Due.kind == first.kind, Due.id != first.id)
+        .order_by(Due.at, Due.id)
+        .limit(limit - 1)
+        .with_for_update(skip_locked=True)
     )
-    return len(session.scalars(rows.limit(2)).all()) > 1
+    return [first, *others]
+
+
+def latest(
+    session: Session, now: datetime, *, kind: str, subject_ids: Sequence[int]
+) -> dict[int, str]:
+    """Of each subject the occurrence that fell due last and waits: after downtime it covers those
+    before it."""
+    waiting = (
+        select(Due.subject_id, Due.occurrence)
+        .where(Due.kind == kind, Due.subject_id.in_(subject_ids))
+        .where(Due.done_at.is_(None), Due.at <= now)
+        .order_by(Due.at, Due.id)
+    )
+    return {row.subject_id: row.occurrence for row in session.execute(waiting)}
+
+
+def count_done(session: Session, *, kind: str, subject_id: int, outcome: str) -> int:
+    """How often an action was taken for a subject and came to an outcome that begins so."""
+    done = select(func.count()).where(
+        Due.kind == kind,
+        Due.subject_id == subject_id,
+        Due.done_at.is_not(None),
+        Due.outcome.startswith(outcome, autoescape=True),
+    )
+    return session.scalar(done) or 0
+
+
+def troubled(session: Session, now: datetime, late: timedelta) -> tuple[int, int]:
+    """How many rows are due for longer than `late`, and how many have failed and wait again."""
+    waits = Due.done_at.is_(None)
+    is_late = select(func.count()).where(waits, Due.at <= now - late)
+    has_failed = select(func.count()).where(waits, Due.failures > 0)
+    return session.scalar(is_late) or 0, session.scalar(has_failed) or 0
 
 
 def finish(row: Due, now: datetime, outcome: str) -> None:

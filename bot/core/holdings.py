@@ -5,13 +5,25 @@ person and fails where none of them answers for it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, delete, false, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Select,
+    Table,
+    and_,
+    delete,
+    false,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import Session
 
-from bot.core.kept_facts import bring_back
+from bot.core.kept_facts import Saying, bring_back
 from bot.core.sealing import CannotOpen, Sealer
 
 
@@ -49,7 +61,8 @@ class Holding:
     another table. `shown`: what the member gets to read, sealed values opened. `erased`: what
     becomes of it when they leave for good; `unfollowed`: when their WeChat unfollows, for what came
     from WeChat. `ended`: only such rows are touched then. `others`: columns that name somebody
-    else's part in it, each with the reason why it is not theirs.
+    else's part in it, each with the reason why it is not theirs. `named`: columns that refer to
+    something, each with the table of it and what says which it is.
     """
 
     table: Table
@@ -59,6 +72,7 @@ class Holding:
     unfollowed: Fate = Stays("the branch's own record")
     ended: Callable[[], ColumnElement[bool]] | None = None
     others: Mapping[str, str] = field(default_factory=dict)
+    named: Mapping[str, tuple[Table, tuple[str, ...]]] = field(default_factory=dict)
 
     def theirs(self, whose: Whose) -> ColumnElement[bool]:
         """The condition that a row is about this person."""
@@ -92,20 +106,38 @@ Held = dict[str, list[dict[str, Any]]]
 def held(session: Session, sealer: Sealer, holdings: Sequence[Holding], whose: Whose) -> Held:
     """What these holdings have of a person, by table; empty tables are left out.
 
-    Sealed values are opened, and stand under their name without `_sealed`.
+    Sealed values are opened, and stand under their name without `_sealed`. What a row refers to
+    stands there by what says which it is, not by its number.
     """
     found: Held = {}
     for one in holdings:
-        columns = [one.table.c[name] for name in one.shown]
-        if not columns:
+        if not one.shown:
             continue
         rows = session.execute(
-            select(*columns).where(one.theirs(whose)).order_by(*one.table.primary_key.columns)
+            _rows(one).where(one.theirs(whose)).order_by(*one.table.primary_key.columns)
         )
-        shown = [_opened(sealer, row._mapping) for row in rows]
+        shown = [_opened(sealer, _with_names(one, row._mapping)) for row in rows]
         if shown:
             found.setdefault(one.table.name, []).extend(shown)
     return found
+
+
+def _rows(one: Holding) -> Select[Any]:
+    """The columns shown, and behind them what names the things they refer to."""
+    columns: list[ColumnElement[Any]] = [one.table.c[name] for name in one.shown]
+    source: FromClause = one.table
+    for name, (other, says) in one.named.items():
+        source = source.outerjoin(other, other.c.id == one.table.c[name])
+        columns += [other.c[each].label(f"{name}.{each}") for each in says]
+    return select(*columns).select_from(source)
+
+
+def _with_names(one: Holding, row: Mapping[Any, Any]) -> dict[str, Any]:
+    """The row as it is shown: a thing it refers to as what says which it is."""
+    shown = {name: row[name] for name in one.shown}
+    for name, (_, says) in one.named.items():
+        shown[name] = {each: row[f"{name}.{each}"] for each in says}
+    return shown
 
 
 def forget(session: Session, holdings: Sequence[Holding], whose: Whose) -> None:
@@ -140,11 +172,27 @@ def _opened(sealer: Sealer, row: Mapping[Any, Any]) -> dict[str, Any]:
 
 
 def _open(sealer: Sealer, value: object) -> object:
+    """A value as the member reads it: sealed values opened at any depth, moments again moments."""
+    if isinstance(value, list):
+        return [_open(sealer, one) for one in value]
     if isinstance(value, dict):
-        return bring_back(value, sealer.open)
-    if isinstance(value, str) and value.startswith("v1."):
-        try:
-            return sealer.open(value)
-        except CannotOpen:
-            return value  # words that happen to begin so
-    return value
+        return _opened_facts(sealer, bring_back(value, partial(_unsealed, sealer)))
+    return _unsealed(sealer, value) if isinstance(value, str) else value
+
+
+def _unsealed(sealer: Sealer, value: str) -> str:
+    if not value.startswith("v1."):
+        return value
+    try:
+        return sealer.open(value)
+    except CannotOpen:
+        return value  # words that happen to begin so
+
+
+def _opened_facts(sealer: Sealer, facts: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: replace(fact, facts=_opened_facts(sealer, fact.facts))
+        if isinstance(fact, Saying)
+        else _open(sealer, fact)
+        for name, fact in facts.items()
+    }

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 _MOMENT, _SEALED, _SAYING, _FACTS = "@moment", "@sealed", "@saying", "@facts"
+_OWN_PAGE, _ABOUT, _UNTIL = "@own_page", "@about", "@until"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,20 @@ class Saying:
     facts: Mapping[str, Any] = field(default_factory=dict)
 
 
-Kept = str | int | float | datetime | Sealed | Saying | None
+@dataclass(frozen=True, slots=True)
+class OwnPage:
+    """The address of each recipient's own page (`purpose` of core.links) about something, good
+    until then: the same fact for everybody, made into an address only when a text goes."""
+
+    purpose: str
+    about_id: int
+    until: datetime
+
+    def __str__(self) -> str:
+        return ""  # without a recipient there is no address
+
+
+Kept = str | int | float | datetime | Sealed | Saying | OwnPage | None
 Open = Callable[[str], str]
 
 
@@ -45,16 +59,23 @@ def _kept(fact: Kept) -> object:
         return {_SEALED: fact.value}
     if isinstance(fact, Saying):
         return {_SAYING: fact.key, _FACTS: keep(fact.facts)}
+    if isinstance(fact, OwnPage):
+        return {_OWN_PAGE: fact.purpose, _ABOUT: fact.about_id, _UNTIL: fact.until.isoformat()}
     if isinstance(fact, datetime):
         return {_MOMENT: fact.isoformat()}
     return fact
 
 
 def _back(fact: object, open_sealed: Open | None) -> object:
+    if isinstance(fact, list):
+        return [_back(one, open_sealed) for one in fact]
     if not isinstance(fact, dict):
         return fact
     if _MOMENT in fact:
         return datetime.fromisoformat(fact[_MOMENT])
+    if _OWN_PAGE in fact:
+        until = datetime.fromisoformat(fact[_UNTIL])
+        return OwnPage(fact[_OWN_PAGE], fact[_ABOUT], until)
     if _SAYING in fact:
         return Saying(fact[_SAYING], bring_back(fact[_FACTS], open_sealed))
     if _SEALED not in fact:  # facts among other things, as a question keeps them

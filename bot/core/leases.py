@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, or_
+from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.core.database import Base, insert_into
@@ -29,6 +29,18 @@ def hold(session: Session, now: datetime, *, name: str, holder: str, for_: timed
         where=or_(Lease.holder == holder, Lease.expires_at <= now),
     ).returning(Lease.holder)
     return session.execute(taken).first() is not None
+
+
+def beat(session: Session, now: datetime, *, name: str) -> None:
+    """Note that one of many who share a name is alive."""
+    values = {"holder": "", "expires_at": now, "beat_at": now}
+    row = insert_into(session, Lease).values(name=name, **values)
+    session.execute(row.on_conflict_do_update(index_elements=["name"], set_=values))
+
+
+def last_beat(session: Session, name: str) -> datetime | None:
+    """When whoever has this name was last alive; None: never."""
+    return session.scalar(select(Lease.beat_at).where(Lease.name == name))
 
 
 def let_go(session: Session, *, name: str, holder: str) -> None:

@@ -10,10 +10,42 @@ from typing import Literal
 
 from bot.core.sealing import Sealer
 
-Purpose = Literal["login", "record"]
+# record_for_others: the same pages from where others read along, without what is on the mind.
+Purpose = Literal["login", "record", "record_for_others", "lesson", "days", "notice"]
 CONSOLE = "/console"
-PATHS: dict[Purpose, str] = {"login": "/console/enter", "record": "/my/record"}
+PATHS: dict[Purpose, str] = {
+    "login": "/console/enter",
+    "record": "/my/record",
+    "record_for_others": "/my/record",
+    "lesson": "/my/lesson",
+    "days": "/my/days",
+    "notice": "/my/notice",
+}
+FOR_GOOD = datetime(2100, 1, 1, tzinfo=UTC)  # what calendars subscribe to: the same link every time
 _SIGNATURE_LENGTH = 32  # hexadecimal digits: 128 bits, short enough to be typed in need
+
+
+def sheet_address(public_url: str, study_day_id: int, unit_id: int) -> str:
+    """Where a study day's sheet among the people of a unit is, for who is signed in."""
+    return f"{public_url.rstrip('/')}{CONSOLE}/study-days/{study_day_id}?unit={unit_id}"
+
+
+def notice_address(public_url: str, notice_id: int) -> str:
+    """Where the ledger of a notice is, for who is signed in."""
+    return f"{public_url.rstrip('/')}{CONSOLE}/notices/{notice_id}"
+
+
+def ledger_address(public_url: str, unit_id: int, year: int) -> str:
+    """Where the study days of a unit in a year are, for who is signed in."""
+    return f"{public_url.rstrip('/')}{CONSOLE}/study-days?unit={unit_id}&year={year}"
+
+
+def purpose_named(word: str) -> Purpose:
+    """The purpose of a word that was kept. Raises ValueError for any other."""
+    found = next((one for one in PATHS if one == word), None)
+    if found is None:
+        raise ValueError(f'"{word}" is no page')
+    return found
 
 
 class Links:
@@ -34,30 +66,49 @@ class Links:
 
     def token(self, purpose: Purpose, subject_id: int, until: datetime) -> str:
         """The last part of a signed address."""
-        ends = int(until.timestamp())
-        (signature, *_) = self._signatures(purpose, subject_id, ends)
-        return f"{subject_id}-{ends}-{signature}"
+        return self._token(purpose, (subject_id,), until)
 
     def read(self, purpose: Purpose, token: str, now: datetime) -> int | None:
         """The subject of a token of this purpose; None when it is not ours or has run out."""
-        subject, ends, signature = _parts(token)
-        if subject is None or ends is None:
+        subject = self._read(purpose, token, now, count=1)
+        return None if subject is None else subject[0]
+
+    def own(self, purpose: Purpose, about_id: int, person_id: int, until: datetime) -> str:
+        """The whole address of one member's own page about something, good until then."""
+        return f"{self._base}{PATHS[purpose]}/{self._token(purpose, (about_id, person_id), until)}"
+
+    def read_own(self, purpose: Purpose, token: str, now: datetime) -> tuple[int, int] | None:
+        """What a token of `own` is about, and whose it is; None when not ours or run out."""
+        subject = self._read(purpose, token, now, count=2)
+        return None if subject is None else (subject[0], subject[1])
+
+    def _token(self, purpose: Purpose, subject: tuple[int, ...], until: datetime) -> str:
+        ends = int(until.timestamp())
+        (signature, *_) = self._signatures(purpose, subject, ends)
+        return "-".join((*map(str, subject), str(ends), signature))
+
+    def _read(
+        self, purpose: Purpose, token: str, now: datetime, *, count: int
+    ) -> tuple[int, ...] | None:
+        numbers, signature = _parts(token)
+        if len(numbers) != count + 1:
             return None
-        known = self._signatures(purpose, subject, ends)
+        *subject, ends = numbers
+        known = self._signatures(purpose, tuple(subject), ends)
         if not any(hmac.compare_digest(signature, one) for one in known):
             return None
-        return subject if now < datetime.fromtimestamp(ends, UTC) else None
+        return tuple(subject) if now < datetime.fromtimestamp(ends, UTC) else None
 
-    def _signatures(self, purpose: Purpose, subject_id: int, ends: int) -> list[str]:
-        signed = self._sealer.signatures(f"link {purpose} {subject_id} {ends}")
+    def _signatures(self, purpose: Purpose, subject: tuple[int, ...], ends: int) -> list[str]:
+        said = " ".join(map(str, subject))
+        signed = self._sealer.signatures(f"link {purpose} {said} {ends}")
         return [one[:_SIGNATURE_LENGTH] for one in signed]
 
 
-def _parts(token: str) -> tuple[int | None, int | None, str]:
-    parts = token.split("-")
-    if len(parts) != 3 or not token.isascii():
-        return None, None, ""
-    subject, ends, signature = parts
-    if not (subject.isdigit() and ends.isdigit()) or len(subject + ends) > 30:
-        return None, None, ""
-    return int(subject), int(ends), signature
+def _parts(token: str) -> tuple[tuple[int, ...], str]:
+    """The numbers of a token and its signature; no numbers for what cannot be one."""
+    *numbers, signature = token.split("-")
+    well_formed = all(1 <= len(one) <= 20 and one.isdigit() for one in numbers)
+    if not token.isascii() or not well_formed or len(numbers) > 3:
+        return (), ""
+    return tuple(map(int, numbers)), signature

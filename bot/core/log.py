@@ -2,8 +2,13 @@
 
 import logging
 import sys
+from types import TracebackType
 
 import structlog
+
+_ErrorInfo = (
+    tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+)
 
 
 def set_up(*, verbose: bool = False) -> None:
@@ -21,7 +26,18 @@ def set_up(*, verbose: bool = False) -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=True,
     )
-    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(name)s: %(message)s")
+    others = logging.StreamHandler(sys.stderr)
+    others.setFormatter(_WithoutWords("%(name)s: %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[others])
+
+
+class _WithoutWords(logging.Formatter):
+    """What libraries log of an exception: its class and where it was, never its message."""
+
+    def formatException(self, ei: _ErrorInfo) -> str:  # noqa: N802 - logging's name
+        """In place of the trace."""
+        error = ei[1]
+        return f"{type(error).__name__} at {_where(error)}" if error is not None else ""
 
 
 def _class_of_error_only(

@@ -116,6 +116,12 @@ def find_time(text: str, now: datetime, zone: ZoneInfo) -> FoundTime | None:
     return FoundTime(day, clock, days_on, spans, impossible=day is None and day_span is not None)
 
 
+def find_clock(text: str) -> FoundTime | None:
+    """The first time of day said in `text`, whatever day; None if none is said."""
+    clock, days_on, span = _find_clock(aligned(text))
+    return None if span is None else FoundTime(None, clock, days_on, (span,))
+
+
 def parse_moment(text: str, now: datetime, zone: ZoneInfo) -> datetime | None:
     """The moment said in `text`, aware UTC; None if no time of day is said."""
     found = find_time(text, now, zone)
@@ -254,6 +260,13 @@ def say_day(at: datetime, zone: ZoneInfo, language: str = "zh-CN") -> str:
     if language == "en":
         return f"{local:%A} {local.day} {local:%B}"
     return f"{local.month}月{local.day}日（周{'一二三四五六日'[local.weekday()]}）"
+
+
+def say_short_day(day: date, language: str = "zh-CN") -> str:
+    """A day in a list of many: 12月15日周二, Tue 15 Dec."""
+    if language == "en":
+        return f"{day:%a} {day.day} {day:%b}"
+    return f"{day.month}月{day.day}日周{'一二三四五六日'[day.weekday()]}"
 
 
 def say_clock(at: datetime, zone: ZoneInfo, language: str = "zh-CN") -> str:

@@ -6,6 +6,7 @@ Facts are turned into plain text before Fluent sees them: numbers stay the digit
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from zoneinfo import ZoneInfo
@@ -34,8 +35,9 @@ class Texts:
             self._bundle.add_resource(FluentResource(resource))
 
     @classmethod
+    @cache
     def load(cls, language: str, zone: ZoneInfo) -> "Texts":
-        """All catalogues of `language` ("zh-CN" or "en")."""
+        """All catalogues of `language` ("zh-CN" or "en"), read once a process."""
         return cls(language, zone, (one.read_text("utf-8") for one in catalogues(language)))
 
     def say(self, key: str, /, **facts: Shown) -> str:
@@ -55,9 +57,10 @@ class Texts:
         return bool(self._bundle.has_message(key))
 
     def _plain(self, facts: Mapping[str, Shown]) -> dict[str, str]:
-        return {name: self._said(fact) for name, fact in facts.items()}
+        return {name: self.said(fact) for name, fact in facts.items()}
 
-    def _said(self, fact: Shown) -> str:
+    def said(self, fact: Shown) -> str:
+        """A fact as it stands in a text: moments as spoken times, texts inside texts said."""
         if isinstance(fact, Saying):
             return self.say(fact.key, **fact.facts)
         if isinstance(fact, datetime):

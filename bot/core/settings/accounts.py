@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, SecretStr, model_validator
 
-from bot.core.settings.fields import NotNegative, WebAddress, WrongBelow
+from bot.core.settings.fields import NotNegative, OptionalWebAddress, WebAddress, WrongBelow
 from bot.core.settings.sections import Section
 
 Platform = Literal["official", "wecom"]
@@ -83,7 +83,12 @@ class Templates(Section):
 
 
 class Account(Section):
-    """One account on a platform; its webhook is /wechat/<name>."""
+    """One account on a platform; its webhook is /wechat/<name>.
+
+    `subscriptions`: the notices people agree to one by one (订阅通知); `subscription_page`: an
+    article of the account in which they can, shown to who checks in. `mass_messages`: whether the
+    small question that opens windows may go as a mass message (群发).
+    """
 
     name: Annotated[str, AfterValidator(_account_name)]
     platform: Platform = "official"
@@ -94,7 +99,10 @@ class Account(Section):
     encoding_aes_key: Annotated[SecretStr, AfterValidator(_aes_key)] = SecretStr("")
     mode: Mode = "safe"
     api_base_url: WebAddress = API_BASE_URLS["official"]
+    subscription_page: OptionalWebAddress = ""
+    mass_messages: bool = False
     templates: Templates = Templates()
+    subscriptions: Templates = Templates()
 
     @model_validator(mode="before")
     @classmethod

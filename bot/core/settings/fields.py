@@ -7,8 +7,9 @@ from typing import Annotated
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, Field, PlainValidator, SecretStr
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, SecretStr
 
+from bot.core.categories import CATEGORIES, CATEGORY_WORDS
 from bot.core.durations import Duration
 from bot.core.hours import Quiet, WorkingHours, time_of_day
 
@@ -59,6 +60,14 @@ def _web_address(address: str) -> str:
     return address.rstrip("/")
 
 
+def _webhook(address: SecretStr) -> SecretStr:
+    """Never quotes the address: whoever knows it may write there."""
+    parts = urlsplit(address.get_secret_value())
+    if address.get_secret_value() and (parts.scheme not in {"http", "https"} or not parts.hostname):
+        raise ValueError('is not a web address, write https://…, or "" for none')
+    return address
+
+
 def _database_address(address: str) -> str:
     """Never quotes the address: a password may stand in it."""
     if address.startswith(("postgresql://", "postgresql+psycopg://")):
@@ -90,16 +99,33 @@ def _phone(number: str) -> str:
     return number
 
 
+def _known_categories(given: object) -> object:
+    """A table by category, its names in Chinese or English, as a table by what we call them."""
+    if not isinstance(given, dict):
+        return given
+    named: dict[str, object] = {}
+    for word, value in given.items():
+        category = CATEGORY_WORDS.get(str(word), str(word))
+        if category not in CATEGORIES:
+            because = f"is no category, write one of {', '.join(CATEGORY_WORDS)}"
+            raise WrongBelow(str(word), because=because)
+        named[category] = value
+    return named
+
+
 DurationField = Annotated[Duration, written(Duration, Duration)]
 SomeTime = Annotated[DurationField, AfterValidator(_longer_than_nothing)]
+TimeByCategory = Annotated[dict[str, SomeTime], BeforeValidator(_known_categories)]
 TimeOfDay = Annotated[time, written(time, time_of_day)]
 QuietHours = Annotated[Quiet, written(Quiet, Quiet.parse)]
 Hours = Annotated[WorkingHours, written(WorkingHours, WorkingHours.parse)]
 Timezone = Annotated[str, AfterValidator(_known_timezone)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
+OptionalWebAddress = Annotated[str, AfterValidator(lambda text: text and _web_address(text))]
 DatabaseAddress = Annotated[str, AfterValidator(_database_address), Field(repr=False)]
 RedisAddress = Annotated[str, AfterValidator(_redis_address), Field(repr=False)]
 SecretKey = Annotated[SecretStr, AfterValidator(_long_enough)]
+Webhook = Annotated[SecretStr, AfterValidator(_webhook)]
 Phone = Annotated[str, AfterValidator(_phone)]
 Port = Annotated[int, Field(ge=1, le=65535)]
 AtLeastOne = Annotated[int, Field(ge=1)]

@@ -16,13 +16,16 @@ from bot.core.settings.sections import (
     ContactSettings,
     DatabaseSettings,
     DeliverySettings,
+    ErrandSettings,
     HelpRequestSettings,
     LocaleSettings,
     NoticeSettings,
+    OperatorsSettings,
     PrivacySettings,
     RedisSettings,
     Section,
     ServerSettings,
+    SmsSettings,
     StudyDaySettings,
 )
 
@@ -39,8 +42,11 @@ class Settings(Section):
     notices: NoticeSettings = NoticeSettings()
     contact: ContactSettings = ContactSettings()
     help_requests: HelpRequestSettings = HelpRequestSettings()
+    errands: ErrandSettings = ErrandSettings()
     delivery: DeliverySettings = DeliverySettings()
+    sms: SmsSettings = SmsSettings()
     privacy: PrivacySettings = PrivacySettings()
+    operators: OperatorsSettings = OperatorsSettings()
 
     @field_validator("accounts")
     @classmethod
