@@ -9,7 +9,8 @@ from bot.delivery.rules import ChannelName
 
 NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 WindowWord = Literal["as_it_was", "shut", "gone"]
-DeliveryWord = Literal["accepted", "unknown", "refused"]
+CreditWord = Literal["as_it_was", "back", "gone"]
+DeliveryWord = Literal["accepted", "unknown", "refused", "not_begun"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +29,14 @@ class Attempt:
     you: str
     channel: ChannelName
     began_at: datetime
+    rank: int = 0
     probes: tuple[str, ...] = ()
     tried: str = ""
     retries: int = 0
     may_repeat_until: datetime | None = None
+    passed: tuple[str, ...] = ()
+    template_id: str = ""  # of a notice agreed to
+    phone_sealed: str = ""
 
     @property
     def key(self) -> str:
@@ -60,13 +65,14 @@ class Stranded:
     content: Content
     person_id: int | None
     reason: str
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """What becomes of an outbox row. "waiting" turns into "skipped" if it was withdrawn meanwhile.
 
-    `tried` and `retries` None leave them as they are. `arrived`: a way has taken it.
+    `tried`, `retries` and `why` None leave them as they are. `arrived`: a way has taken it.
     """
 
     state: Literal["waiting", "accepted", "unknown", "failed", "skipped"]
@@ -76,17 +82,23 @@ class Change:
     retries: int | None = None
     may_repeat_until: datetime | None = None
     arrived: bool = False
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LaneClosing:
-    """A channel of an account ("*": all) that the platform has closed, and when to try it once."""
+    """A channel of an account ("*": all) that the platform has closed, and when to try it once.
+
+    `grows`: each probe in a row that is refused doubles the wait. `probed`: this was one.
+    """
 
     account: str
     channel: str
     until: datetime
     probe_at: datetime
     reason: str
+    grows: bool = False
+    probed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +115,7 @@ class Outcome:
     platform_id: str | None = None
     window: WindowWord = "as_it_was"
     unspent: bool = False
+    credit: CreditWord = "as_it_was"
     closing: LaneClosing | None = None
     reopens: tuple[str, ...] = ()
     alert: bool = False

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import and_, case, exists, select, update
+from sqlalchemy import and_, case, exists, or_, select, update
 from sqlalchemy.orm import Session
 
+from bot.core.many import among
 from bot.delivery.models import Outbound
 
-BATCH: Final = 64
+BATCH: Final = 256  # more than are called at once: looked at and decided in one go
+BATCHES_AT_ONCE: Final = 2  # while one is called, the next is claimed and decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ def claim(
     """Take at most `limit` due texts (of `ids`, if given) by one conditional UPDATE."""
     due = select(Outbound.id).where(Outbound.state == "waiting", Outbound.not_before <= now)
     if ids is not None:
-        due = due.where(Outbound.id.in_(ids))
+        due = due.where(among(Outbound.id, ids))
     # In a CTE: in a bare subquery PostgreSQL may evaluate the LIMIT more than once.
     chosen = (
         due.order_by(Outbound.rank, Outbound.not_before)
@@ -54,12 +56,13 @@ def is_any_due(session: Session, now: datetime) -> bool:
 def take_back(session: Session, now: datetime, *, lease: timedelta) -> list[int]:
     """End claims older than `lease`; ids of those texts that are `unknown` now.
 
-    Nothing had begun where no channel stands: they wait again. A chat text may have arrived and
-    cannot be repeated safely: unknown. A template text waits to be repeated under its key, unless
-    it was withdrawn meanwhile: unknown, since it may have arrived.
+    Nothing had begun where no channel stands: they wait again. A chat text, or a notice agreed to,
+    may have arrived and cannot be repeated safely: unknown. What has a key (templates, messages by
+    telephone where the gateway takes one) waits to be repeated under it, unless it was withdrawn
+    meanwhile: unknown, since it may have arrived.
     """
     untouched = Outbound.channel.is_(None)
-    repeatable = and_(Outbound.channel == "template", Outbound.reason.is_(None))
+    repeatable = and_(Outbound.may_repeat_until.is_not(None), Outbound.reason.is_(None))
     withdrawn = Outbound.reason.is_not(None)
     state = case(
         (and_(untouched, withdrawn), "skipped"),
@@ -67,7 +70,7 @@ def take_back(session: Session, now: datetime, *, lease: timedelta) -> list[int]
         (repeatable, "waiting"),
         else_="unknown",
     )
-    waits = and_(Outbound.reason.is_(None), Outbound.channel.is_distinct_from("chat"))
+    waits = or_(and_(untouched, Outbound.reason.is_(None)), repeatable)
     ended = session.execute(
         update(Outbound)
         .where(Outbound.state == "sending", Outbound.claimed_at < now - lease)

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from bot.core.database import insert_into
 from bot.delivery.attempts import NEVER, Outcome
 from bot.delivery.models import Window
-from bot.delivery.reserving import Chat, among, lock_in_order
+from bot.delivery.reserving import Chat, lock_in_order, of_chats
 
 CLOCKS_DIFFER: Final = timedelta(seconds=1)  # the platform's times are whole seconds
 _SHUT: Final = {"left": 0, "closes_at": None, "tap_left": 0, "tap_closes_at": None}
@@ -36,7 +36,7 @@ def correct_windows(session: Session, outcomes: Sequence[Outcome]) -> None:
 
 def _give_back(session: Session, began_at: datetime, chats: Collection[Chat]) -> None:
     """One text each. A message heard since has raised the allowance to its full size already."""
-    unspent = update(Window).where(among(chats), Window.heard_at < began_at - CLOCKS_DIFFER)
+    unspent = update(Window).where(of_chats(chats), Window.heard_at < began_at - CLOCKS_DIFFER)
     session.execute(
         unspent.values(left=Window.left + 1, tap_left=Window.tap_left + 1),
         execution_options={"synchronize_session": False},
@@ -44,7 +44,7 @@ def _give_back(session: Session, began_at: datetime, chats: Collection[Chat]) ->
 
 
 def _shut(session: Session, began_at: datetime, chats: Collection[Chat]) -> None:
-    shut = update(Window).where(among(chats), Window.heard_at <= began_at)
+    shut = update(Window).where(of_chats(chats), Window.heard_at <= began_at)
     session.execute(shut.values(**_SHUT), execution_options={"synchronize_session": False})
 
 

@@ -4,38 +4,35 @@ All in one transaction, with the locks in the order of a message that comes in (
 `withdraw`): windows first, then outbox rows, so that neither waits for the other.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import case, update
 from sqlalchemy.orm import Session
 
 from bot.delivery.attempts import Attempt, Change, Outcome, Stranded
+from bot.delivery.ceiling import Ceiling, sent_today
 from bot.delivery.changing import change_rows
 from bot.delivery.claiming import Claim
+from bot.delivery.known import Known
 from bot.delivery.looking import Seen, Way, held_by, lanes_of, look
-from bot.delivery.models import Content, Outbound
+from bot.delivery.models import Content
 from bot.delivery.planning import CAREFUL_PURPOSES
 from bot.delivery.recording import record
 from bot.delivery.reserving import Reservations, take_probe
 from bot.delivery.rules import (
     KEPT_BACK,
-    LADDER,
-    ChannelName,
     Decision,
     Exhausted,
     LaneState,
     Postpone,
     Send,
     Skip,
-    Terms,
+    by_sms,
     route,
 )
+from bot.delivery.terms import Terms
 
-# A repeated template message is recognised for ten minutes; one is kept back for the call itself.
-KEY_LIVES: Final = timedelta(minutes=9)
 LOST_A_RACE: Final = timedelta(seconds=1)
 
 
@@ -51,9 +48,11 @@ def decide(
     session: Session, now: datetime, claim: Claim, terms: Terms, contents: dict[int, Content]
 ) -> Decided:
     """Look again at a claimed batch and write what was decided. `contents` as in `look`."""
-    seen = look(session, now, held_by(claim), contents)
+    seen = look(session, now, held_by(claim), contents, sent_today(now, terms.zone))
     accounts = {one.content.account for one in seen}
-    batch = _Batch(session, now, claim.at, terms, lanes_of(session, accounts, now))
+    ceiling = Ceiling(session, now, terms, seen)
+    known = Known.of(session, terms, seen)
+    batch = _Batch(session, now, claim.at, known, lanes_of(session, accounts), ceiling)
     for one in seen:
         batch.add(one)
     return batch.written()
@@ -67,14 +66,17 @@ class _Batch:
         session: Session,
         now: datetime,
         claimed_at: datetime,
-        terms: Terms,
+        known: Known,
         lanes: dict[str, list[LaneState]],
+        ceiling: Ceiling,
     ) -> None:
         self._session = session
         self._now = now
         self._claimed_at = claimed_at
-        self._terms = terms
+        self._known = known
+        self._terms = known.terms
         self._lanes = lanes
+        self._ceiling = ceiling
         self._reservations = Reservations()
         self._decided = Decided()
         self._changes: dict[int, Change] = {}
@@ -91,21 +93,21 @@ class _Batch:
         self._take(one, way, decision)
 
     def written(self) -> Decided:
-        """Reserve and mark what goes, write what does not."""
+        """Reserve what goes, write what does not."""
         refused = self._reservations.take(self._session, self._now)
+        empty = self._known.spending.take(self._session, self._now)
         going = []
         for attempt in self._decided.attempts:
-            if (attempt.content.account, attempt.openid) in refused and attempt.channel == "chat":
+            chat = attempt.content.account, attempt.openid
+            if (attempt.channel == "chat" and chat in refused) or (
+                attempt.channel == "credit" and (*chat, attempt.template_id) in empty
+            ):
                 self._changes[attempt.outbound_id] = Change("waiting", not_before=self._soon)
             else:
                 going.append(attempt)
-        marked = set(self._mark(going))
-        withdrawn = [one.outbound_id for one in going if one.outbound_id not in marked]
-        self._changes.update((id_, Change("waiting")) for id_ in withdrawn)
         change_rows(self._session, self._now, self._claimed_at, self._changes)
         record(self._session, self._now, self._unknown)
-        sent = [one for one in going if one.outbound_id in marked]
-        return replace(self._decided, attempts=sent)
+        return replace(self._decided, attempts=going)
 
     @property
     def _soon(self) -> datetime:
@@ -115,15 +117,24 @@ class _Batch:
         """The member's own WeChat first; the next only if nothing goes there."""
         decisions = [(way, self._route(one, way)) for way in one.ways]
         possible = (each for each in decisions if not isinstance(each[1], Exhausted))
-        return next(possible, decisions[0])
+        way, decision = next(possible, decisions[0])
+        phone = self._known.phone(one)
+        if phone.word != "off" and isinstance(decision, Exhausted):
+            candidate = one.candidate(way, self._terms, self._lanes_of(one), sms=phone.word)
+            decision = self._ceiling.hold(one, by_sms(candidate, self._now, decision))
+        return way, decision
+
+    def _lanes_of(self, one: Seen) -> list[LaneState]:
+        return self._lanes[one.content.account]
 
     def _route(self, one: Seen, way: Way) -> Decision:
         account = one.content.account
-        if way.openid is not None:
-            spent = self._reservations.spent(account, way.openid)
+        spent = self._reservations.spent(account, way.openid or "")
+        if spent:
             way = replace(way, window=way.window.spent(spent))
-        candidate = one.candidate(way, self._terms, self._lanes[account])
-        return route(candidate, self._now, self._terms)
+        credit = self._known.credit(one, way)
+        candidate = one.candidate(way, self._terms, self._lanes_of(one), credit=credit)
+        return self._ceiling.hold(one, route(candidate, self._now, self._terms))
 
     def _probed(self, one: Seen, decision: Send) -> bool:
         """Take the probes this text would be; False if another text was first."""
@@ -131,7 +142,7 @@ class _Batch:
         mine = True
         for place, lane in enumerate(self._lanes[account]):
             if lane.channel in decision.probes:
-                mine = take_probe(self._session, self._now, account, lane.channel) and mine
+                mine = take_probe(self._session, self._now, account, lane) and mine
                 later = max(lane.next_probe_at, self._now + LOST_A_RACE)
                 self._lanes[account][place] = replace(lane, next_probe_at=later)
         return mine
@@ -145,18 +156,26 @@ class _Batch:
             self._changes[one.id] = Change("accepted")
         elif isinstance(decision, Exhausted):
             stranded = Stranded(
-                one.id, self._claimed_at, one.content, one.person_id, decision.reason
+                outbound_id=one.id,
+                claimed_at=self._claimed_at,
+                content=one.content,
+                person_id=one.person_id,
+                reason=decision.reason,
+                why=" ".join(decision.passed),
             )
             self._decided.stranded.append(stranded)
         else:
             self._changes[one.id] = _change(one, decision)
 
     def _send(self, one: Seen, way: Way, decision: Send) -> None:
-        attempt = self._attempt(one, way, decision.channel, decision.probes)
+        attempt = self._attempt(one, way, decision)
+        self._ceiling.went(one)
         if decision.channel == "chat":
             content = one.content
             careful = content.urgent or content.purpose in CAREFUL_PURPOSES
             self._reservations.add(content.account, attempt.openid, 0 if careful else KEPT_BACK)
+        elif decision.channel == "credit":
+            self._known.spending.add(self._known.key(one, way))
         self._decided.attempts.append(attempt)
 
     def _repeat(self, one: Seen, way: Way, decision: Decision, lives_until: datetime) -> None:
@@ -167,12 +186,10 @@ class _Batch:
         if isinstance(decision, Postpone) and decision.until < lives_until:
             self._changes[one.id] = _change(one, decision)
             return
-        attempt = self._attempt(one, way, "template")
+        attempt = self._attempt(one, way, Send(one.only or "template"))
         self._unknown.append(Outcome(attempt=attempt, change=Change("unknown"), word="unknown"))
 
-    def _attempt(
-        self, one: Seen, way: Way, channel: ChannelName, probes: tuple[str, ...] = ()
-    ) -> Attempt:
+    def _attempt(self, one: Seen, way: Way, decision: Send) -> Attempt:
         return Attempt(
             outbound_id=one.id,
             claimed_at=self._claimed_at,
@@ -180,41 +197,25 @@ class _Batch:
             person_id=one.person_id,
             openid=way.openid or "",
             you=one.you,
-            channel=channel,
+            channel=decision.channel,
             began_at=self._now,
-            probes=probes,
+            rank=one.rank,
+            probes=decision.probes,
             tried=one.tried,
             retries=one.retries,
             may_repeat_until=one.may_repeat_until,
+            passed=decision.passed,
+            template_id=self._known.notice(one) if decision.channel == "credit" else "",
+            phone_sealed=self._known.phone(one).sealed if decision.channel == "sms" else "",
         )
-
-    def _mark(self, going: list[Attempt]) -> Iterator[int]:
-        """Write down that these calls begin; ids of those not withdrawn in the meantime."""
-        for channel in LADDER:
-            ids = [one.outbound_id for one in going if one.channel == channel]
-            if ids:
-                yield from self._begun(channel, ids)
-
-    def _begun(self, channel: ChannelName, ids: list[int]) -> Iterator[int]:
-        first = Outbound.may_repeat_until.is_(None)
-        lives = case((first, self._now + KEY_LIVES), else_=Outbound.may_repeat_until)
-        repeat = {"may_repeat_until": lives} if channel == "template" else {}
-        marked = (
-            update(Outbound)
-            .where(
-                Outbound.id.in_(ids),
-                Outbound.state == "sending",
-                Outbound.claimed_at == self._claimed_at,
-                Outbound.reason.is_(None),
-            )
-            .values(channel=channel, **repeat)
-            .returning(Outbound.id)
-            .execution_options(synchronize_session=False)
-        )
-        yield from self._session.scalars(marked)
 
 
 def _change(one: Seen, decision: Skip | Postpone) -> Change:
     if isinstance(decision, Skip):
         return Change("skipped", reason=decision.reason)
-    return Change("waiting", not_before=decision.until, may_repeat_until=one.may_repeat_until)
+    return Change(
+        "waiting",
+        not_before=decision.until,
+        may_repeat_until=one.may_repeat_until,
+        why=" ".join((*decision.passed, f"wait:{decision.why}")),
+    )

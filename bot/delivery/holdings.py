@@ -19,13 +19,14 @@ from bot.core.holdings import (
     of_person_or_openids,
 )
 from bot.core.sealing import Sealer
-from bot.delivery.models import Content, Delivery, Outbound, Question, Window
+from bot.delivery.models import Content, Credit, Delivery, Outbound, Question, Window
 
 contents: Table = Content.metadata.tables["contents"]
 outbox: Table = Outbound.metadata.tables["outbox"]
 deliveries: Table = Delivery.metadata.tables["deliveries"]
 questions: Table = Question.metadata.tables["questions"]
 windows: Table = Window.metadata.tables["windows"]
+credits_: Table = Credit.metadata.tables["credits"]
 _AT_ONCE = 500  # pairs in one condition
 _TO_MANY = Stays("what went to many stays; what was about them is blotted out by `blot`")
 
@@ -41,6 +42,10 @@ def _asked(whose: Whose) -> ColumnElement[bool]:
 
 def _window(whose: Whose) -> ColumnElement[bool]:
     return of_openids(windows, whose)
+
+
+def _credit(whose: Whose) -> ColumnElement[bool]:
+    return of_openids(credits_, whose)
 
 
 def _texts_of(whose: Whose) -> ColumnElement[bool]:
@@ -81,6 +86,13 @@ HOLDINGS = (
         table=windows,
         whose=_window,
         shown=("following", "heard_at", "last_message_at"),
+        erased=ROWS,
+        unfollowed=ROWS,
+    ),
+    Holding(
+        table=credits_,
+        whose=_credit,
+        shown=("template_id", "left", "at"),
         erased=ROWS,
         unfollowed=ROWS,
     ),

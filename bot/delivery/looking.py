@@ -9,16 +9,25 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, Row, and_, case, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Executable, Row, and_, case, func, literal, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from bot.core.hours import Quiet
+from bot.core.many import among
 from bot.delivery.claiming import Claim
 from bot.delivery.models import Content, Lane, Outbound, Question, Window
-from bot.delivery.planning import CAREFUL_PURPOSES, OPTIONAL_PURPOSES, PAUSED_PURPOSES
-from bot.delivery.rules import DIALOGUE, Candidate, ChannelName, LaneState, OpenWindow, Terms
+from bot.delivery.planning import (
+    BEHIND,
+    CAREFUL_PURPOSES,
+    OPTIONAL_PURPOSES,
+    PAUSED_PURPOSES,
+    VOICE,
+)
+from bot.delivery.rules import DIALOGUE, Candidate, ChannelName, LaneState, OpenWindow, Sms
+from bot.delivery.terms import Terms
 from bot.people import Binding, Person, Preference, addressed, quiet_of
 
+_UNCOUNTED = literal(0)
 _WINDOW = ("following", "takes_templates", "closes_at", "left", "tap_closes_at", "tap_left")
 
 
@@ -33,7 +42,8 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One claimed text as found at the last moment. `ways`: the member's own WeChat first."""
+    """One claimed text as found at the last moment. `ways`: the member's own WeChat first;
+    `text_at`: when the text goes that a voice comes behind, if that still waits."""
 
     id: int
     content: Content
@@ -45,12 +55,24 @@ class Seen:
     tried: str
     retries: int
     may_repeat_until: datetime | None
+    repeats_by: ChannelName | None
     withdrawn: bool
     arrived: bool
     began_by: ChannelName | None
+    rank: int
+    sent_today: int
+    text_at: datetime | None
     ways: tuple[Way, ...]
 
-    def candidate(self, way: Way, terms: Terms, lanes: Sequence[LaneState]) -> Candidate:
+    def candidate(
+        self,
+        way: Way,
+        terms: Terms,
+        lanes: Sequence[LaneState],
+        *,
+        credit: int | None = None,
+        sms: Sms = "off",
+    ) -> Candidate:
         """The text by one of its ways, as the rules want it."""
         content = self.content
         has_template = content.purpose in terms.templates.get(content.account, ())
@@ -64,25 +86,34 @@ class Seen:
             held_at_night=content.held_at_night,
             own_quiet=self.own_quiet,
             paused=self.has_paused and content.purpose in PAUSED_PURPOSES,
+            behind=self.text_at,
             optional=content.purpose in OPTIONAL_PURPOSES,
             template_set=has_template and content.template is not None,
             window=way.window,
             lanes=tuple(lanes),
             tried=self._tried(way),
+            only=self.only,
             dialogue_since=way.dialogue_since,
+            credit=credit if content.template is not None else None,
+            sms=sms,
         )
 
+    @property
+    def only(self) -> ChannelName | None:
+        """What may have arrived goes again under its key only."""
+        return None if self.may_repeat_until is None else (self.repeats_by or "template")
+
     def _tried(self, way: Way) -> frozenset[str]:
-        if self.may_repeat_until is not None:
-            return frozenset({"chat"})  # what may have arrived goes again under its key only
         struck_off = (one.partition(":") for one in self.tried.split())
-        return frozenset(channel for channel, _, openid in struck_off if openid == way.openid)
+        return frozenset(
+            channel for channel, _, openid in struck_off if openid == way.openid or channel == "sms"
+        )
 
 
 def held_by(claim: Claim) -> ColumnElement[bool]:
     """The outbox rows that this claim still holds."""
     return and_(
-        Outbound.id.in_(claim.ids), Outbound.state == "sending", Outbound.claimed_at == claim.at
+        among(Outbound.id, claim.ids), Outbound.state == "sending", Outbound.claimed_at == claim.at
     )
 
 
@@ -91,12 +122,14 @@ def look(
     now: datetime,
     chosen: ColumnElement[bool],
     contents: dict[int, Content],
+    sent_today: ColumnElement[int] = _UNCOUNTED,
 ) -> list[Seen]:
     """The chosen texts as they stand now, the most urgent first.
 
     `contents` are those already known; they never change, so what is missing is added to it.
+    `sent_today`: how many texts the recipient got today (see `ceiling`).
     """
-    rows = session.execute(_rows(now, chosen)).all()
+    rows = session.execute(_rows(now, chosen, sent_today)).all()
     missing = {row.content_id for row in rows} - contents.keys()
     if missing:
         found = session.scalars(select(Content).where(Content.id.in_(missing)))
@@ -104,17 +137,17 @@ def look(
     return list(_seen(rows, contents))
 
 
-def lanes_of(session: Session, accounts: set[str], now: datetime) -> dict[str, list[LaneState]]:
-    """The closed lanes of these accounts."""
+def lanes_of(session: Session, accounts: set[str]) -> dict[str, list[LaneState]]:
+    """The lanes of these accounts that are closed, or not yet proved open."""
     closed: dict[str, list[LaneState]] = {account: [] for account in accounts}
-    found = select(Lane).where(Lane.account.in_(accounts), Lane.closed_until > now)
+    found = select(Lane).where(Lane.account.in_(accounts))
     for lane in session.scalars(found):
         state = LaneState(lane.channel, lane.closed_until, lane.next_probe_at)
         closed[lane.account].append(state)
     return closed
 
 
-def _rows(now: datetime, chosen: ColumnElement[bool]) -> Executable:
+def _rows(now: datetime, chosen: ColumnElement[bool], sent_today: ColumnElement[int]) -> Executable:
     openid = func.coalesce(Outbound.openid, Binding.openid)
     own_first = case((Binding.kind == "self", 0), (Binding.kind == "shared", 1), else_=2)
     return (
@@ -125,9 +158,12 @@ def _rows(now: datetime, chosen: ColumnElement[bool]) -> Executable:
             Outbound.tried,
             Outbound.retries,
             Outbound.may_repeat_until,
+            Outbound.repeats_by,
             Outbound.reason,
             Outbound.arrived,
             Outbound.channel,
+            Outbound.rank,
+            sent_today.label("sent_today"),
             openid.label("openid"),
             Person.name,
             Person.called,
@@ -135,6 +171,7 @@ def _rows(now: datetime, chosen: ColumnElement[bool]) -> Executable:
             Preference.quiet_from,
             Preference.quiet_to,
             _has_paused(now).label("has_paused"),
+            _text_at().label("text_at"),
             _dialogue(now, openid).label("dialogue_since"),
             *(getattr(Window, name) for name in _WINDOW),
         )
@@ -165,6 +202,24 @@ def _rows(now: datetime, chosen: ColumnElement[bool]) -> Executable:
 def _has_paused(now: datetime) -> ColumnElement[bool]:
     goes_on = or_(Preference.paused_until.is_(None), Preference.paused_until > now)
     return and_(Preference.paused_at.is_not(None), goes_on)
+
+
+def _text_at() -> ColumnElement[datetime]:
+    """Of a voice when the text about the same thing is to go, while that waits or is under way."""
+    text, said = aliased(Outbound), aliased(Content)
+    waits = (
+        select(func.max(text.not_before))
+        .join(said, said.id == text.content_id)
+        .where(
+            said.about_kind == func.replace(Content.about_kind, BEHIND, ""),
+            said.about_id == Content.about_id,
+            text.person_id == Outbound.person_id,
+            text.state.in_(("waiting", "sending")),
+        )
+        .correlate(Outbound, Content)
+        .scalar_subquery()
+    )
+    return case((Content.purpose == VOICE, waits))
 
 
 def _dialogue(now: datetime, openid: ColumnElement[str]) -> ColumnElement[datetime]:
@@ -201,14 +256,17 @@ def _seen(rows: Sequence[Row[Any]], contents: dict[int, Content]) -> Iterator[Se
             tried=first.tried,
             retries=first.retries,
             may_repeat_until=first.may_repeat_until,
+            repeats_by=first.repeats_by,
             withdrawn=first.reason is not None,
             arrived=first.arrived,
             began_by=first.channel,
+            rank=first.rank,
+            sent_today=first.sent_today,
+            text_at=first.text_at,
             ways=tuple(_way(row) for row in ways),
         )
 
 
 def _way(row: Row[Any]) -> Way:
-    known = row.following is not None
-    window = OpenWindow(*(getattr(row, name) for name in _WINDOW)) if known else OpenWindow()
+    window = OpenWindow(*row[-len(_WINDOW) :]) if row.following is not None else OpenWindow()
     return Way(row.openid, window, row.dialogue_since)

@@ -1,6 +1,6 @@
 """The tables of delivery: contents, the outbox, deliveries, windows, lanes, questions."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, false, text
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from bot.core.database import CLUSTERED, Base, Id
 
 WAITING = text("state = 'waiting'")
+SENDING = text("state = 'sending'")
 OPEN = text("closed_at IS NULL")
 ANSWERED = text("answered_at IS NOT NULL")
 
@@ -18,7 +19,8 @@ class Content(Base):
 
     `template` holds the facts of the template fields of its purpose, `question` the kind of
     question it asks; `about` is what it is about (kind, id). `every_route`: one way that took it
-    is not enough, it goes by all that are open.
+    is not enough, it goes by all that are open. `withdrawn`: why nobody is to get it any more, also
+    whom the platform reports late that it did not reach.
     """
 
     __tablename__ = "contents"
@@ -39,17 +41,23 @@ class Content(Base):
     every_route: Mapped[bool] = mapped_column(default=False, server_default=false())
     useless_after: Mapped[datetime]
     created_at: Mapped[datetime]
+    withdrawn: Mapped[str | None]
 
 
 class Outbound(Base):
     """One text for one recipient: a member, or for a stranger's late answer an openid.
 
-    `rank` is who goes first (0 urgent, 1 answers and help, 2 the rest). `channel` is set when a
-    call begins: a claim without one has sent nothing. `tried` holds the ways that said no, as
-    `channel:openid` with spaces between, and of a text for every route those that took it: then it
-    has `arrived`. `may_repeat_until` is set once a template text may have
+    `rank` is who goes first (0 urgent, 1 answers and help, 2 the rest, 3 what goes to very many).
+    `channel` is set when a call begins: a claim without one has sent nothing. `tried` holds the
+    ways that said no, as `channel:openid` with spaces between, and of a text for every route those
+    that took it: then it has `arrived`. `may_repeat_until` is set once a template text may have
     arrived: until then it may go again under its key, and by no other way. A `reason` on a row
-    being sent means that it is no longer wanted, should this attempt fail.
+    being sent means that it is no longer wanted, should this attempt fail. `why` is what decided
+    last that it did not go: the ways that were not open, as `channel:why` with spaces between, and
+    `wait:why`; of what went it stands with the delivery. `repeats_by` is the channel of a text that
+    may be repeated, where that is not the template. `content_id` has no
+    foreign key: checking it costs a big notice a third of its time, and contents are entered with
+    their rows by `planning` alone.
     """
 
     __tablename__ = "outbox"
@@ -62,11 +70,16 @@ class Outbound(Base):
             postgresql_where=WAITING,
             sqlite_where=WAITING,
         ),
-        Index("ix_outbox_state", "state", "claimed_at"),
+        Index(
+            "ix_outbox_claimed",
+            "claimed_at",
+            postgresql_where=SENDING,
+            sqlite_where=SENDING,
+        ),
     )
 
     id: Mapped[Id]
-    content_id: Mapped[int] = mapped_column(ForeignKey("contents.id"))
+    content_id: Mapped[int]
     person_id: Mapped[int | None] = mapped_column(index=True)
     openid: Mapped[str | None]
     state: Mapped[str]  # waiting, sending, accepted, unknown, failed, skipped
@@ -79,11 +92,16 @@ class Outbound(Base):
     arrived: Mapped[bool] = mapped_column(default=False, server_default=false())
     may_repeat_until: Mapped[datetime | None]
     reason: Mapped[str | None]
+    why: Mapped[str | None]
+    repeats_by: Mapped[str | None]
     finished_at: Mapped[datetime | None]
 
 
 class Delivery(Base):
-    """One attempt to bring a text to a recipient by one channel, and what the platform said."""
+    """One attempt to bring a text to a recipient by one channel, and what the platform said.
+
+    `passed`: the ways before it that were not open, as in `Outbound.why`.
+    """
 
     __tablename__ = "deliveries"
     __table_args__ = (Index("ix_deliveries_platform", "platform_id"),)
@@ -95,11 +113,12 @@ class Delivery(Base):
     outcome: Mapped[str]
     code: Mapped[int | None]
     platform_id: Mapped[str | None]
+    passed: Mapped[str | None]
     at: Mapped[datetime]
 
 
 class TemplateResult(Base):
-    """What the platform reported on a template text whose sending was not yet recorded.
+    """What the platform reported on a template text or mass message not yet recorded as sent.
 
     The report may overtake the answer of the call it reports on.
     """
@@ -140,7 +159,8 @@ class Window(Base):
 class Lane(Base):
     """A channel of an account that the platform has closed until `closed_until`; "*": all of them.
 
-    From `next_probe_at` on one text may try whether it is open again.
+    From `next_probe_at` on one text may try whether it is open again, after `closed_until` too: the
+    row goes when a text has arrived. `refused` probes in a row said no.
     """
 
     __tablename__ = "lanes"
@@ -150,6 +170,33 @@ class Lane(Base):
     closed_until: Mapped[datetime]
     reason: Mapped[str]
     next_probe_at: Mapped[datetime]
+    refused: Mapped[int] = mapped_column(default=0, server_default="0")
+
+
+class Refused(Base):
+    """How often the platform answered a text of an account with a code, by day (UTC): for those who
+    run this, who would find it among millions of deliveries no more."""
+
+    __tablename__ = "refused"
+
+    account: Mapped[str] = mapped_column(primary_key=True)
+    channel: Mapped[str] = mapped_column(primary_key=True)
+    code: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    day: Mapped[date] = mapped_column(primary_key=True)
+    count: Mapped[int]
+    last_at: Mapped[datetime]
+
+
+class Credit(Base):
+    """How many notices of one kind a person has agreed to and not yet got (订阅通知)."""
+
+    __tablename__ = "credits"
+
+    account: Mapped[str] = mapped_column(primary_key=True)
+    openid: Mapped[str] = mapped_column(primary_key=True)
+    template_id: Mapped[str] = mapped_column(primary_key=True)
+    left: Mapped[int]
+    at: Mapped[datetime]
 
 
 class Question(Base):

@@ -4,10 +4,23 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, Update, bindparam, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    Table,
+    Update,
+    bindparam,
+    cast,
+    literal,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import Session
 
-from bot.core.database import insert_into
+from bot.core.database import insert_into, is_sqlite
+from bot.core.recordset import recordset
 from bot.delivery.models import OPEN, Question
 
 ANSWERED_AGAIN = frozenset({"study_day", "notice"})  # stay open for another answer until the end
@@ -81,12 +94,61 @@ def ask(
     return ask_many(session, [row])[0]
 
 
+def ask_each(
+    session: Session,
+    now: datetime,
+    *,
+    account: str,
+    of: Select[str | None, int],
+    kind: str,
+    about_id: int,
+    until: datetime,
+) -> None:
+    """Put one question by no reply to many (`of`: openid and member), in one statement; who has it
+    open already is asked anew."""
+    asked = of.subquery()
+    openid, person_id = asked.c[0], asked.c[1]
+    same = asked_row(
+        now,
+        account=account,
+        openid="",
+        person_id=None,
+        kind=kind,
+        about_id=about_id,
+        until=until,
+        in_reply=False,
+    )
+    columns = {name: literal(value, questions.c[name].type) for name, value in same.items()}
+    own = {
+        "openid": openid,
+        "person_id": person_id,
+        "subject": literal(f"{about_id}:") + cast(person_id, String),
+    }
+    values = {**columns, **own}
+    row = insert_into(session, Question).from_select(
+        list(values), select(*values.values()).where(openid.is_not(None)), include_defaults=False
+    )
+    session.execute(
+        row.on_conflict_do_update(
+            index_elements=ONE_OPEN,
+            index_where=OPEN,
+            set_={name: row.excluded[name] for name in _RENEWED},
+        ),
+        execution_options={"synchronize_session": False},
+    )
+    session.expire_all()
+
+
 def ask_many(session: Session, rows: Sequence[Mapping[str, Any]]) -> list[int]:
     """Open the questions of `asked_row`, no two of them the same; their ids."""
     if not rows:
         return []
     session.flush()
-    asked = insert_into(session, Question).values(list(rows))
+    asked = insert_into(session, Question)
+    if is_sqlite(session):
+        asked = asked.values(list(rows))
+    else:
+        asked = asked.from_select(list(rows[0]), recordset(questions, list(rows[0]), rows))
     opened = asked.on_conflict_do_update(
         index_elements=ONE_OPEN,
         index_where=OPEN,
@@ -169,6 +231,15 @@ def close_about(
     if persons is not None:
         chosen = chosen.where(Question.person_id.in_(persons))
     _close(session, now, chosen)
+
+
+def keep_open_until(session: Session, kind: str, about_id: int, until: datetime) -> None:
+    """What is open of this kind about this thing stays so until then, and no longer."""
+    session.execute(
+        update(Question)
+        .where(Question.kind == kind, Question.about_id == about_id, Question.closed_at.is_(None))
+        .values(open_until=until)
+    )
 
 
 def reopen(session: Session, now: datetime, question_id: int, until: datetime) -> None:

@@ -8,18 +8,26 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import Insert, Table, insert, select
 from sqlalchemy.orm import Session
 
+from bot.core.database import is_sqlite
 from bot.core.facts import Tell
+from bot.core.many import among
+from bot.core.prepared import Prepared
+from bot.core.recordset import Rows, recordset, written
 from bot.delivery.attempts import Attempt, Change, Outcome, Stranded
 from bot.delivery.changing import change_rows
 from bot.delivery.corrections import correct_windows
+from bot.delivery.credits import correct_credits
 from bot.delivery.facts import RoutesExhausted
 from bot.delivery.lanes import close_lanes, open_lanes
 from bot.delivery.models import Delivery, Outbound
 from bot.delivery.questions import ONE_OPEN, ask_many, asked_row
+from bot.delivery.refusals import count_refusals
 from bot.delivery.template_results import apply_early_results
+
+deliveries: Table = Delivery.metadata.tables["deliveries"]
 
 
 def record(session: Session, now: datetime, outcomes: Sequence[Outcome]) -> None:
@@ -27,13 +35,15 @@ def record(session: Session, now: datetime, outcomes: Sequence[Outcome]) -> None
     if not outcomes:
         return
     correct_windows(session, outcomes)
+    correct_credits(session, now, outcomes)
     open_lanes(session, ((_account(one), lane) for one in outcomes for lane in one.reopens))
-    close_lanes(session, (one.closing for one in outcomes if one.closing))
+    close_lanes(session, now, (one.closing for one in outcomes if one.closing))
     asking = _still_wanted(session, [one for one in outcomes if asks(one, now)])
     for claimed_at, of_claim in groupby(outcomes, key=lambda one: one.attempt.claimed_at):
         changes = {one.attempt.outbound_id: one.change for one in of_claim}
         change_rows(session, now, claimed_at, changes)
-    record_attempts(session, now, outcomes, asking)
+    record_attempts(session, now, [one for one in outcomes if one.word != "not_begun"], asking)
+    count_refusals(session, now, outcomes)
     _hear_reports(session, now, outcomes)
 
 
@@ -41,8 +51,24 @@ def record_attempts(
     session: Session, now: datetime, outcomes: Sequence[Outcome], asking: Sequence[Outcome]
 ) -> None:
     """One row in `deliveries` each, and the questions of those that ask and may have arrived."""
-    session.execute(insert(Delivery), [_delivery(one, now) for one in outcomes])
+    if outcomes:
+        _enter(session, [_delivery(one, now) for one in outcomes])
     ask_many(session, _questions(asking, now))
+
+
+def _enter(session: Session, rows: Rows) -> None:
+    if is_sqlite(session):
+        session.execute(insert(deliveries), list(rows))
+    else:
+        _ENTER.run(session, rows=written(rows))
+
+
+def _entering(_dialect: str) -> Insert:
+    names = [name for name in deliveries.c.keys() if name != "id"]  # noqa: SIM118 (a collection)
+    return insert(deliveries).from_select(names, recordset(deliveries, names, "rows"))
+
+
+_ENTER = Prepared(_entering)
 
 
 def record_stranded(
@@ -50,7 +76,7 @@ def record_stranded(
 ) -> None:
     """Texts without any way fail, and who owns them is told: in one transaction, so once."""
     for one in stranded:
-        failed = {one.outbound_id: Change("failed", reason=one.reason)}
+        failed = {one.outbound_id: Change("failed", reason=one.reason, why=one.why)}
         if change_rows(session, now, one.claimed_at, failed) and one.person_id is not None:
             content = one.content
             fact = RoutesExhausted(
@@ -75,15 +101,16 @@ def _still_wanted(session: Session, outcomes: Sequence[Outcome]) -> list[Outcome
     ids = [one.attempt.outbound_id for one in outcomes]
     if not ids:
         return []
-    withdrawn = select(Outbound.id).where(Outbound.id.in_(ids), Outbound.reason.is_not(None))
+    withdrawn = select(Outbound.id).where(among(Outbound.id, ids), Outbound.reason.is_not(None))
     gone = set(session.scalars(withdrawn))
     return [one for one in outcomes if one.attempt.outbound_id not in gone]
 
 
 def asks(outcome: Outcome, now: datetime) -> bool:
     """True for a text that may have arrived and whose question is still open then."""
-    may_have_arrived = outcome.word != "refused"
-    return may_have_arrived and outcome.attempt.asks_until > now
+    may_have_arrived = outcome.word in ("accepted", "unknown")
+    attempt = outcome.attempt
+    return may_have_arrived and attempt.openid != "" and attempt.asks_until > now
 
 
 def _questions(asking: Sequence[Outcome], now: datetime) -> list[dict[str, Any]]:
@@ -115,6 +142,7 @@ def _delivery(outcome: Outcome, now: datetime) -> dict[str, Any]:
         "outcome": outcome.word,
         "code": outcome.code,
         "platform_id": outcome.platform_id,
+        "passed": " ".join(attempt.passed) or None,
         "at": now,
     }
 

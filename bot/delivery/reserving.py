@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select, tuple_, update
+from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.orm import Session
 
+from bot.core.many import among
 from bot.delivery.models import Lane, Window
-from bot.delivery.outcomes import ACCOUNT_PROBE_EVERY, PROBE_EVERY
+from bot.delivery.outcomes import probe_again
+from bot.delivery.rules import LaneState
 from bot.delivery.windows import texts_left
 
 Chat = tuple[str, str]  # account, openid
@@ -49,13 +51,21 @@ class Reservations:
 
 def lock_in_order(session: Session, chats: Collection[Chat]) -> None:
     """Two senders that take locks in different orders would wait for each other."""
-    rows = select(Window.openid).where(among(chats)).order_by(Window.account, Window.openid)
+    rows = select(Window.openid).where(of_chats(chats)).order_by(Window.account, Window.openid)
     session.execute(rows.with_for_update())
 
 
-def among(chats: Collection[Chat]) -> ColumnElement[bool]:
+def of_chats(chats: Collection[Chat]) -> ColumnElement[bool]:
     """The windows of these chats."""
-    return tuple_(Window.account, Window.openid).in_(list(chats))
+    by_account: defaultdict[str, list[str]] = defaultdict(list)
+    for account, openid in chats:
+        by_account[account].append(openid)
+    return or_(
+        *(
+            and_(Window.account == account, among(Window.openid, openids))
+            for account, openids in by_account.items()
+        )
+    )
 
 
 def _spend(
@@ -63,7 +73,7 @@ def _spend(
 ) -> list[Chat]:
     spent = (
         update(Window)
-        .where(among(chats), Window.following, texts_left(now) >= needed)
+        .where(of_chats(chats), Window.following, texts_left(now) >= needed)
         # Both pay, below nothing if need be: so what is given back is what was taken.
         .values(left=Window.left - texts, tap_left=Window.tap_left - texts)
         .returning(Window.account, Window.openid)
@@ -72,13 +82,15 @@ def _spend(
     return [(row.account, row.openid) for row in session.execute(spent)]
 
 
-def take_probe(session: Session, now: datetime, account: str, channel: str) -> bool:
-    """Be the one text that tries a closed lane; False if another already does."""
-    every = ACCOUNT_PROBE_EVERY if channel == "*" else PROBE_EVERY
+def take_probe(session: Session, now: datetime, account: str, lane: LaneState) -> bool:
+    """Be the one text that tries a closed lane; False if another already does.
+
+    Should it never come back, the next one tries after as long as there was between two probes.
+    """
     taken = (
         update(Lane)
-        .where(Lane.account == account, Lane.channel == channel, Lane.next_probe_at <= now)
-        .values(next_probe_at=now + every)
+        .where(Lane.account == account, Lane.channel == lane.channel, Lane.next_probe_at <= now)
+        .values(next_probe_at=now + probe_again(lane.channel, lane.closed_until, now))
         .returning(Lane.channel)
         .execution_options(synchronize_session=False)
     )

@@ -6,47 +6,38 @@ settled by `give_back`, when the claim has grown older than its lease.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Mapping, Sequence, Sized
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Final
 
 import structlog
+from sqlalchemy.exc import OperationalError
 
-from bot.channels import Action, Channel, NoAnswer, Outgoing, SendFailed
+from bot.channels import Action, Channel, NoAnswer, SendFailed
 from bot.core.clock import Clock
-from bot.core.database import Database
+from bot.core.database import Busy, Database
 from bot.core.facts import Tell
-from bot.core.kept_facts import Open, Saying, bring_back
-from bot.core.texts import Shown, Texts
 from bot.delivery import claiming, outcomes, recording
 from bot.delivery.attempts import Attempt, Outcome, Stranded
+from bot.delivery.beginning import record_and_begin
 from bot.delivery.claiming import Claim
 from bot.delivery.deciding import decide
+from bot.delivery.messages import Messages
 from bot.delivery.models import Content
-from bot.delivery.returning import give_back
-from bot.delivery.rules import Terms
+from bot.delivery.pacing import Pace
+from bot.delivery.returning import give_back, set_aside
+from bot.delivery.slots import Slots
+from bot.delivery.terms import Terms
 from bot.delivery.transactions import Transactions
 
-Channels = Mapping[str, Mapping[str, Channel]]  # account -> "chat", "template" -> the channel
+Channels = Mapping[str, Mapping[str, Channel]]  # account -> "chat" … "sms" -> the channel
 CONTENTS_KNOWN: Final = 512
 RECORD_EVERY_S: Final = 0.1
 STRANDED_AT_ONCE: Final = 8  # facts make rows of their own: short transactions let others in
 TELL_AGAIN: Final = timedelta(minutes=1)
 
 log = structlog.get_logger()
-
-
-@dataclass(frozen=True, slots=True)
-class FilledTemplate:
-    """A template's id at the platform and the values of its fields."""
-
-    id: str
-    fields: Mapping[str, str]
-
-
-FillTemplate = Callable[[str, str, Mapping[str, Any]], FilledTemplate]
-"""(account, purpose, facts of the template) -> what is sent. Raises if it cannot be filled."""
 
 
 class Sender:
@@ -56,28 +47,31 @@ class Sender:
         self,
         database: Database,
         channels: Channels,
-        texts: Texts,
+        messages: Messages,
         clock: Clock,
         tell: Tell,
         terms: Terms,
-        *,
-        fill: FillTemplate,
-        open_sealed: Open,
     ) -> None:
         self._transactions = Transactions(database, clock)
         self._channels = channels
-        self._texts = texts
+        self._messages = messages
         self._clock = clock
         self._tell = tell
         self._terms = terms
-        self._fill = fill
-        self._open_sealed = open_sealed
+        self._pace = Pace(terms.calls_a_second)
         self._contents: dict[int, Content] = {}
+        self._slots = Slots()
         self._alerted: dict[tuple[str, int | None], date] = {}
+
+    @property
+    def batch(self) -> int:
+        """How many texts it claims at once."""
+        return self._terms.batch(claiming.BATCH, claiming.BATCHES_AT_ONCE)
 
     async def sweep(self) -> int:
         """Claim one batch and see it through; how many texts that were, 0 when none is due."""
-        return await self._see_through(await self._transactions.run(claiming.claim))
+        claimed = await self._transactions.run(claiming.claim, limit=self.batch)
+        return await self._see_through(claimed)
 
     async def send_batch(self, ids: Sequence[int]) -> int:
         """The same for those of `ids` that still wait; others have been there before: fine."""
@@ -100,32 +94,92 @@ class Sender:
         if not claimed.ids:
             return 0
         self._forget_some_contents()
-        decided = await self._transactions.run(decide, claimed, self._terms, self._contents)
-        async for results in self._as_they_come(decided.attempts):
-            await self._transactions.run(recording.record, results)
-            self._log(results)
-        for start in range(0, len(decided.stranded), STRANDED_AT_ONCE):
-            await self._give_to_people(decided.stranded[start : start + STRANDED_AT_ONCE])
+        since = self._pace.begun_at()
+        try:
+            decided = await self._transactions.run(decide, claimed, self._terms, self._contents)
+        except (Busy, OperationalError):
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is one row's
+            return await self._without_the_bad_one(claimed, error)
+        await asyncio.gather(
+            self._call_all(decided.attempts, since), self._tell_all(decided.stranded)
+        )
         return len(claimed.ids)
 
-    async def _as_they_come(self, attempts: Sequence[Attempt]) -> AsyncIterator[list[Outcome]]:
-        """Outcomes in groups, each at most 100 ms after its first came."""
-        pending = {asyncio.create_task(self._send(one)) for one in attempts}
-        while pending:
-            done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
-            if pending:
-                more, pending = await asyncio.wait(pending, timeout=RECORD_EVERY_S)
-                done |= more
-            yield [task.result() for task in done]
+    async def _without_the_bad_one(self, claimed: Claim, error: Exception) -> int:
+        """One row of the batch cannot even be looked at: each goes alone, and the bad one rests,
+        then is set aside with a reason."""
+        if len(claimed.ids) == 1:
+            log.error("set_aside", outbound_id=claimed.ids[0], exc_info=error)
+            await self._transactions.run(set_aside, claimed)
+            return 1
+        return sum([await self._see_through(Claim((one,), claimed.at)) for one in claimed.ids])
 
-    async def _send(self, attempt: Attempt) -> Outcome:
-        """One call. What is raised outside the two families of errors is a defect of ours."""
+    async def _call_all(self, attempts: Sequence[Attempt], since: float) -> None:
+        """Each call in a slot; what came of some and that others begin is one transaction.
+
+        `since`: when this was decided, by the pace's clock.
+        """
+        waiting = deque(attempts)
+        flying: list[asyncio.Task[Outcome]] = []
+        landed: list[Outcome] = []
+        try:
+            while waiting or flying or landed:
+                going = [waiting.popleft() for _ in range(self._room(waiting, landed, flying))]
+                if not (going or landed or flying):
+                    await self._slots.wait(waiting[0].rank)
+                    continue
+                begun = await self._recorded(landed, going)
+                flying += [asyncio.create_task(self._send(one, since)) for one in begun]
+                landed, flying = await _some(flying)
+        finally:
+            for one in flying:  # nobody waits for these any more: the lease ends their claims
+                one.add_done_callback(lambda _: self._slots.give(1))
+
+    def _room(self, waiting: Sequence[Attempt], landed: Sized, flying: Sized) -> int:
+        """How many may begin: in the slots of those that landed, and in those that are free.
+
+        Half of all slots at most while another batch waits, none while a more urgent one does.
+        """
+        if not waiting:
+            return 0
+        most = self._slots.share(waiting[0].rank)
+        room = max(0, min(len(waiting), most - len(flying)))
+        return min(room, len(landed)) + self._slots.take(max(0, room - len(landed)))
+
+    async def _recorded(
+        self, landed: Sequence[Outcome], going: Sequence[Attempt]
+    ) -> Sequence[Attempt]:
+        """Those of `going` that begin, once it is written down; their slots stay taken."""
+        if not (landed or going):
+            return ()
+        begun: list[Attempt] = []
+        held = max(len(landed), len(going))
+        try:
+            begun = await self._transactions.run(record_and_begin, landed, going, self._terms)
+        finally:
+            self._slots.give(held - len(begun))
+        self._log(landed)
+        return begun
+
+    async def _send(self, attempt: Attempt, begun: float) -> Outcome:
+        """One call in its turn, unless another has just found the lane closed."""
+        await self._pace.turn(attempt.content.account)
+        if self._pace.was_closed(attempt, begun):
+            return outcomes.not_begun(attempt, self._clock())
+        outcome = await self._called(attempt)
+        if outcome.closing is not None:
+            self._pace.close(outcome.closing)
+        return outcome
+
+    async def _called(self, attempt: Attempt) -> Outcome:
+        """What is raised outside the two families of errors is a defect of ours."""
         try:
             channel = self._channels[attempt.content.account][attempt.channel]
-            message = self._message(attempt)
+            message = self._messages.of(attempt)
         except Exception:
             log.exception("text_not_made", outbound_id=attempt.outbound_id)
-            defect = SendFailed(None, Action.FIX, alert=True)
+            defect = SendFailed(None, Action.FIX, alert=True, asked=False)
             return outcomes.refused(attempt, defect, self._clock())
         try:
             return outcomes.accepted(attempt, await channel.send(message))
@@ -137,25 +191,9 @@ class Sender:
             log.exception("send_broke", outbound_id=attempt.outbound_id)
             return outcomes.unknown(attempt, None, self._clock())
 
-    def _message(self, attempt: Attempt) -> Outgoing:
-        content = attempt.content
-        if attempt.channel == "chat":
-            facts = bring_back(content.facts, self._open_sealed)
-            text = self._texts.say(content.key, **{"you": attempt.you, **facts})
-            return Outgoing(openid=attempt.openid, text=text, key=attempt.key)
-        kept = bring_back(content.template or {}, self._open_sealed)
-        facts = {name: self._said(fact) for name, fact in kept.items()}
-        filled = self._fill(content.account, content.purpose, facts)
-        return Outgoing(
-            openid=attempt.openid,
-            text="",
-            key=attempt.key,
-            template_id=filled.id,
-            template_fields=filled.fields,
-        )
-
-    def _said(self, fact: Shown) -> Shown:
-        return self._texts.say(fact.key, **fact.facts) if isinstance(fact, Saying) else fact
+    async def _tell_all(self, stranded: Sequence[Stranded]) -> None:
+        for start in range(0, len(stranded), STRANDED_AT_ONCE):
+            await self._give_to_people(stranded[start : start + STRANDED_AT_ONCE])
 
     async def _give_to_people(self, stranded: Sequence[Stranded]) -> None:
         """Tell who owns these texts; one that cannot be told must not hold up the others."""
@@ -175,7 +213,7 @@ class Sender:
 
     def _log(self, results: Sequence[Outcome]) -> None:
         for one in results:
-            if one.word != "accepted":
+            if one.word in ("refused", "unknown"):
                 self._log_one(one)
 
     def _log_one(self, outcome: Outcome) -> None:
@@ -188,3 +226,15 @@ class Sender:
             self._alerted[account, outcome.code] = day
             log.error("platform_refuses", **said)
         log.info("not_accepted", outbound_id=attempt.outbound_id, word=outcome.word, **said)
+
+
+async def _some(
+    flying: list[asyncio.Task[Outcome]],
+) -> tuple[list[Outcome], list[asyncio.Task[Outcome]]]:
+    """What landed, at most 100 ms after the first of it; and what is still under way."""
+    if not flying:
+        return [], []
+    await asyncio.wait(flying, return_when=asyncio.FIRST_COMPLETED)
+    await asyncio.wait(flying[: (len(flying) + 1) // 2], timeout=RECORD_EVERY_S)
+    landed = [task.result() for task in flying if task.done()]
+    return landed, [task for task in flying if not task.done()]

@@ -1,8 +1,8 @@
 """What the platform reports of template texts after it took them (TEMPLATESENDJOBFINISH).
 
 "success" is delivered; "failed:user block" means that this person blocks templates; any other
-failure sends the text on by its next route. The report may come twice, before the answer of the
-call it reports on, or never.
+failure sends the text on by its next route, unless it was withdrawn since. The report may come
+twice, before the answer of the call it reports on, or never.
 """
 
 from collections.abc import Collection
@@ -24,10 +24,26 @@ def template_result(
 ) -> None:
     """Note a report; a failed text waits for its next route. Twice is once."""
     if not _apply(session, now, account, {platform_id: status}):
-        early = insert_into(session, TemplateResult).values(
-            account=account, platform_id=platform_id, status=status, at=now
-        )
-        session.execute(early.on_conflict_do_nothing())
+        keep_early(session, now, account, platform_id, status)
+
+
+def keep_early(
+    session: Session, now: datetime, account: str, platform_id: str, status: str
+) -> None:
+    """Keep a report whose call has not been recorded yet, for `take_early`."""
+    early = insert_into(session, TemplateResult).values(
+        account=account, platform_id=platform_id, status=status, at=now
+    )
+    session.execute(early.on_conflict_do_nothing())
+
+
+def take_early(session: Session, account: str, platform_id: str) -> str | None:
+    """The report that came before its call was recorded; it is kept no longer."""
+    taken = delete(TemplateResult).where(
+        TemplateResult.account == account, TemplateResult.platform_id == platform_id
+    )
+    came = taken.returning(TemplateResult.status)
+    return session.scalar(came, execution_options={"synchronize_session": False})
 
 
 def apply_early_results(
@@ -59,9 +75,11 @@ def _known(account: str, platform_ids: Collection[str]) -> Executable:
             Delivery.platform_id,
             Delivery.outcome,
             Delivery.openid,
+            Delivery.channel,
             Delivery.outbound_id,
             Outbound.tried,
             Content.account,
+            Content.withdrawn,
         )
         .join_from(Delivery, Outbound, Outbound.id == Delivery.outbound_id)
         .join(Content, Content.id == Outbound.content_id)
@@ -74,18 +92,20 @@ def _note(session: Session, now: datetime, row: Row[Any], status: str) -> None:
     session.execute(update(Delivery).where(Delivery.id == row.id).values(outcome=outcome))
     if outcome == "delivered":
         return
-    if BLOCKS in status:
+    if BLOCKS in status and row.channel == "template":
         blocked = update(Window).where(Window.account == row.account, Window.openid == row.openid)
         session.execute(blocked.values(takes_templates=False))
+    taken = update(Outbound).where(Outbound.id == row.outbound_id, Outbound.state == "accepted")
+    if row.withdrawn is not None:
+        session.execute(taken.values(state="skipped", reason=row.withdrawn, finished_at=now))
+        return
     session.execute(
-        update(Outbound)
-        .where(Outbound.id == row.outbound_id, Outbound.state == "accepted")
-        .values(
+        taken.values(
             state="waiting",
             not_before=now,
             finished_at=None,
             claimed_at=None,
             may_repeat_until=None,
-            tried=f"{row.tried} template:{row.openid}".strip(),
+            tried=f"{row.tried} {row.channel}:{row.openid}".strip(),
         )
     )

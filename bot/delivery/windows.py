@@ -163,6 +163,11 @@ def texts_left(now: datetime) -> ColumnElement[int]:
     return case((by_message > by_tap, by_message), else_=by_tap)
 
 
+def followers(account: str) -> Select[str]:
+    """The WeChat accounts that follow, by what is known now."""
+    return select(Window.openid).where(Window.account == account, Window.following)
+
+
 def with_room(now: datetime, account: str) -> Select[str]:
     """The WeChat accounts in whose chat there is room for a text that may not spend the last."""
     return select(Window.openid).where(

@@ -5,13 +5,12 @@ from typing import Final
 
 import structlog
 
-from bot.delivery.claiming import BATCH
-from bot.delivery.rules import Terms
+from bot.delivery.claiming import BATCHES_AT_ONCE
 from bot.delivery.sender import Sender
+from bot.delivery.terms import Terms
 
 PAUSE_S: Final = 0.25
 AFTER_AN_ERROR_S: Final = 1.0
-BATCHES_AT_ONCE: Final = 4  # while one waits for the platform, others use the database
 
 log = structlog.get_logger()
 
@@ -42,12 +41,12 @@ class Worker:
         return self._pause_s
 
     async def _send_all(self, stop: asyncio.Event) -> None:
-        if await self._sender.sweep() < BATCH:
+        if await self._sender.sweep() < self._sender.batch:
             return
         await asyncio.gather(*(self._sweep_on(stop) for _ in range(BATCHES_AT_ONCE)))
 
     async def _sweep_on(self, stop: asyncio.Event) -> None:
-        while not stop.is_set() and await self._sender.sweep() == BATCH:
+        while not stop.is_set() and await self._sender.sweep() == self._sender.batch:
             pass
 
     async def _give_back_regularly(self, stop: asyncio.Event) -> None:

@@ -1,6 +1,5 @@
 """One Official Account as the sender and the operator use it."""
 
-import hashlib
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,9 +9,13 @@ from typing import ClassVar
 import aiohttp
 
 from bot.channels import Action, NoAnswer, Outgoing, SendFailed
+from bot.channels.official.barring import Barring
 from bot.channels.official.client import TIMEOUT, Client
 from bot.channels.official.codec import Codec
+from bot.channels.official.mass import MassMessages
+from bot.channels.official.notices import CreditChannel
 from bot.channels.official.reply import clean, cut
+from bot.channels.official.short_key import short_key
 from bot.channels.official.tokens import TokenStore
 from bot.core.clock import Clock
 from bot.core.settings import Account
@@ -20,10 +23,8 @@ from bot.core.settings import Account
 # A repeated template message is recognised by its client_msg_id for ten minutes; a minute of them
 # is kept back for the two clocks and the call itself.
 _TEMPLATE_REPEATS = timedelta(minutes=9)
-_LONGEST_KEY = 32  # not confirmed by the documents
+_NO_SUCH_MEDIA = 40007
 _CODE_LASTS = timedelta(seconds=2_592_000)  # the longest there is (WECHAT.md §6.6)
-_BARRED_FOR = timedelta(hours=1)
-_BARRED = frozenset((40036, 40037, 43116, 40249))  # this template, whoever it is for
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +64,15 @@ class ChatChannel:
         self._client = client
 
     async def send(self, message: Outgoing) -> None:
-        """Send `message.text`, at most 2,000 bytes of it. The platform gives no id and takes no
-        key, so after NoAnswer nobody knows whether it went. Raises SendFailed, NoAnswer."""
-        content = cut(clean(message.text))
-        await self._client.post(
-            "/cgi-bin/message/custom/send",
-            {"touser": message.openid, "msgtype": "text", "text": {"content": content}},
-        )
+        """Send `message.voice`, else `message.text`, at most 2,000 bytes of it. The platform gives
+        no id and takes no key, so after NoAnswer nobody knows whether it went. Raises SendFailed,
+        NoAnswer."""
+        try:
+            await self._client.post("/cgi-bin/message/custom/send", _said_in_chat(message))
+        except SendFailed as error:
+            if message.voice and error.code == _NO_SUCH_MEDIA:  # gone early: nothing to repair
+                raise SendFailed(error.code, Action.NEXT_ROUTE) from error
+            raise
 
 
 class TemplateChannel:
@@ -77,37 +80,27 @@ class TemplateChannel:
 
     name: ClassVar[str] = "template"
 
-    def __init__(self, client: Client, clock: Clock) -> None:
+    def __init__(self, client: Client, clock: Clock, barring: Barring) -> None:
         self._client = client
         self._clock = clock
-        self._barred: dict[str, tuple[int | None, datetime]] = {}
+        self._barring = barring
 
     async def send(self, message: Outgoing) -> str | None:
         """Send `message.template_fields`; the id that the later event of its arrival carries.
 
         Raises SendFailed; NoAnswer with the time until which the same key may be repeated.
         """
-        self._refuse_barred(message.template_id)
         begun = self._clock()
         try:
-            answer = await self._client.post("/cgi-bin/message/template/send", _template(message))
+            with self._barring.of(message.template_id):
+                answer = await self._client.post(
+                    "/cgi-bin/message/template/send", _template(message)
+                )
         except NoAnswer as error:
-            raise NoAnswer(error.reason, repeat_until=begun + _TEMPLATE_REPEATS) from error
-        except SendFailed as error:
-            self._remember_barred(message.template_id, error)
-            raise
+            until = begun + _TEMPLATE_REPEATS
+            raise NoAnswer(error.reason, repeat_until=until, wait_until=error.wait_until) from error
         platform_id = answer.get("msgid")
         return None if platform_id is None else str(platform_id)
-
-    def _refuse_barred(self, template_id: str) -> None:
-        """A template the platform has barred is not tried again for everybody it concerns."""
-        code, until = self._barred.get(template_id, (None, None))
-        if until is not None and self._clock() < until:
-            raise SendFailed(code, Action.NEXT_ROUTE)
-
-    def _remember_barred(self, template_id: str, error: SendFailed) -> None:
-        if error.code in _BARRED:
-            self._barred[template_id] = error.code, self._clock() + _BARRED_FOR
 
 
 class OfficialAccount:
@@ -122,7 +115,10 @@ class OfficialAccount:
         self._client = Client(account, http, tokens, clock)
         self.name = account.name
         self.chat = ChatChannel(self._client)
-        self.template = TemplateChannel(self._client, clock)
+        barring = Barring(clock)
+        self.template = TemplateChannel(self._client, clock, barring)
+        self.credit = CreditChannel(self._client, barring)
+        self.mass = MassMessages(self._client, clock)
 
     async def user_info(self, openid: str) -> UserInfo:
         """What the platform says of this person now. Raises SendFailed, NoAnswer."""
@@ -152,6 +148,11 @@ class OfficialAccount:
             raise NoAnswer("no address in the answer")
         granted = timedelta(seconds=seconds) if isinstance(seconds, int) else wanted
         return SceneCode(url, self._clock() + min(granted, wanted))
+
+    async def media(self, media_id: str, *, largest: int) -> bytes:
+        """What somebody sent, by its media id, for three days; a little more than `largest` bytes
+        of something larger. Raises SendFailed, NoAnswer."""
+        return await self._client.download("/cgi-bin/media/get", largest=largest, media_id=media_id)
 
     async def check(self, public_url: str) -> list[Finding]:
         """What `doctor` says: do the credentials work, and does our address answer as it must."""
@@ -195,20 +196,22 @@ class OfficialAccount:
         }
 
 
+def _said_in_chat(message: Outgoing) -> dict[str, object]:
+    if message.voice:
+        said: dict[str, str] = {"media_id": message.voice}
+        return {"touser": message.openid, "msgtype": "voice", "voice": said}
+    content = cut(clean(message.text))
+    return {"touser": message.openid, "msgtype": "text", "text": {"content": content}}
+
+
 def _template(message: Outgoing) -> dict[str, object]:
     body: dict[str, object] = {
         "touser": message.openid,
         "template_id": message.template_id,
-        "client_msg_id": _short_key(message.key),
+        "client_msg_id": short_key(message.key),
         "data": {key: {"value": clean(value)} for key, value in message.template_fields.items()},
     }
     return {**body, "url": message.url} if message.url else body
-
-
-def _short_key(key: str) -> str:
-    if len(key) <= _LONGEST_KEY:
-        return key
-    return hashlib.blake2b(key.encode(), digest_size=_LONGEST_KEY // 2).hexdigest()
 
 
 def _explained(code: int | None) -> str:

@@ -5,6 +5,7 @@ import math
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from itertools import count
 
 from bot.channels import Incoming, Kind
 from bot.channels.official.nodes import parse
@@ -28,6 +29,12 @@ _POSITIONS = (  # latitude first: the platform calls it X
 # Events carry no MsgId. Who and when is all the documents ask for, but two buttons can be tapped
 # in one second.
 _IDENTITY = ("Event", "EventKey", "MsgID", "TaskId", "ChangeType", "UserID")
+_LISTS = "subscribe_msg_"
+_LISTS_OF = ("SubscribeMsgPopupEvent", "SubscribeMsgChangeEvent", "SubscribeMsgSentEvent")
+_LIST_WORDS = ("SubscribeStatusString", "MsgID", "ErrorCode")
+_COUNTS = ("TotalCount", "FilterCount", "SentCount", "ErrorCount")
+_COUNT = re.compile(r"[0-9]{1,10}")
+_CHOICE = re.compile(r"[A-Za-z0-9_\-]{1,64}:[a-z]{0,16}:[0-9]{0,20}:-?[0-9]{0,10}")
 _SCENE_PREFIX = "qrscene_"  # only when the scan made somebody a follower
 
 _NAME = re.compile(r"[A-Za-z0-9_.@\-]{1,64}")
@@ -52,7 +59,7 @@ def read(account: str, content: bytes, *, nonce: str) -> Incoming:
         kind=kind,
         key=_key(nodes, kind, fingerprint),
         at=datetime.fromtimestamp(created, UTC),
-        text=nodes.get("Content") or nodes.get("ScanCodeInfo/ScanResult", ""),
+        text=nodes.get("Content") or nodes.get("ScanCodeInfo/ScanResult") or _address(nodes, kind),
         transcript=nodes.get("Recognition", "").strip() or None,
         event=_required(nodes, "Event").lower() if kind == "event" else "",
         event_key=nodes.get("EventKey", "").removeprefix(_SCENE_PREFIX),
@@ -63,9 +70,36 @@ def read(account: str, content: bytes, *, nonce: str) -> Incoming:
         label=nodes.get("Label") or nodes.get("SendLocationInfo/Label", ""),
         platform_id=nodes.get("MsgID", ""),
         status=nodes.get("Status", ""),
+        totals=_totals(nodes),
+        chosen=_chosen(nodes),
         fingerprint=fingerprint,
         nonce=nonce,
     )
+
+
+def _totals(nodes: Mapping[str, str]) -> str:
+    """How many a mass message was for, passed the filter, was sent to, and failed with."""
+    counts = [nodes.get(name, "") for name in _COUNTS]
+    return " ".join(counts) if all(map(_COUNT.fullmatch, counts)) else ""
+
+
+def _chosen(nodes: Mapping[str, str]) -> str:
+    """The lists of a subscribe_msg event, as `Incoming.chosen` has them."""
+    found: list[str] = []
+    for parent in _LISTS_OF:
+        for place in count():
+            at = f"{parent}/List/{place}/"
+            template_id = nodes.get(at + "TemplateId")
+            if template_id is None:
+                break
+            words = (nodes.get(at + name, "") for name in _LIST_WORDS)
+            found.append(":".join((template_id, *words)))
+    return " ".join(one for one in found if _CHOICE.fullmatch(one))
+
+
+def _address(nodes: Mapping[str, str], kind: Kind) -> str:
+    """Where a link leads; of other kinds of message nothing."""
+    return nodes.get("Url", "") if kind == "link" else ""
 
 
 def _key(nodes: Mapping[str, str], kind: Kind, fingerprint: str) -> str:
@@ -75,7 +109,10 @@ def _key(nodes: Mapping[str, str], kind: Kind, fingerprint: str) -> str:
         return "m" + message_id
     parts = [nodes["FromUserName"], nodes["CreateTime"]]
     parts += [nodes.get(name, "") for name in _IDENTITY]
-    if kind != "event":  # no message of the platform lacks its id; ours to keep all the same
+    lists = nodes.get("Event", "").lower().startswith(_LISTS)  # what differs lies in their lists
+    if (
+        kind != "event" or lists
+    ):  # no message of the platform lacks its id; ours to keep all the same
         parts.append(fingerprint)
     return "e" + hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
 

@@ -34,10 +34,11 @@ def fit(key: str, value: Value, zone: ZoneInfo) -> str:
     """`value` as the field `key` (`thing1`, `phrase2`, …) takes it; never empty."""
     match = _PREFIX.match(key)
     rule = _RULES.get(match[0] if match else "", _thing)
-    return rule(_written(value, zone)) or _NOTHING
+    return rule(written(value, zone)) or _NOTHING
 
 
-def _written(value: Value, zone: ZoneInfo) -> str:
+def written(value: Value, zone: ZoneInfo) -> str:
+    """A value in one line, times as they are said in `zone`."""
     if isinstance(value, str) and _ISO.fullmatch(value):
         value = datetime.fromisoformat(value)
     if isinstance(value, datetime):
