@@ -4,10 +4,13 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot import delivery, errands, people
+from bot import delivery, errands
 from bot.study import queries
 from bot.study.models import Invitee, StudyDay
-from bot.study.outcomes import AlreadyStarted, Answered, AnswerOutcome, NotInvited
+from bot.study.outcomes import AlreadyStarted, Answered, AnswerOutcome, DayIsOff, NotInvited
+from bot.study.visiting import Modes, settle_visits
+
+CALL_KINDS = ("call",)  # whoever has answered need not be called
 
 
 def answer(
@@ -21,20 +24,28 @@ def answer(
 ) -> AnswerOutcome:
     """Note how a member takes part; 送学 becomes an errand of the organiser, and ceases to be one
     when the member changes their mind."""
-    day = queries.get(session, study_day_id)
+    day = queries.held(session, study_day_id)
     invitee = session.get(Invitee, (study_day_id, person_id), with_for_update=True)
     if invitee is None:
         return NotInvited()
+    if day.cancelled_at is not None:
+        return DayIsOff(day.starts_at)
     if day.starts_at <= now:
         return AlreadyStarted(day.starts_at)
     before = invitee.answer
     invitee.answer, invitee.answered_at, invitee.answered_by_id = mode, now, by_id
+    if mode != "leave":
+        invitee.reason_sealed = None  # why they could not come is nobody's business any more
     session.flush()
-    delivery.withdraw(
-        session, now, about=("study_day", day.id), reason="answered", persons=[person_id]
+    follow(
+        session,
+        now,
+        day,
+        before={person_id: before},
+        after={person_id: mode},
+        by_id=person_id if by_id is None else by_id,
     )
-    visitor = _settle_visit(session, now, day, person_id, mode, before)
-    return Answered(day, mode, before, visitor)
+    return Answered(day, mode, before)
 
 
 def take_back(session: Session, now: datetime, *, study_day_id: int, person_id: int) -> str | None:
@@ -46,41 +57,36 @@ def take_back(session: Session, now: datetime, *, study_day_id: int, person_id: 
     before = invitee.answer
     invitee.answer, invitee.answered_at, invitee.answered_by_id = None, None, None
     session.flush()
-    _settle_visit(session, now, day, person_id, "", before)
+    settle_visits(
+        session, now, day, before={person_id: before}, after={person_id: None}, by_id=person_id
+    )
     return before
 
 
-def _settle_visit(
-    session: Session, now: datetime, day: StudyDay, person_id: int, mode: str, before: str | None
-) -> int | None:
-    if before == "door" and mode != "door":
-        errands.close_about(
-            session,
-            now,
-            about=("study_day", day.id),
-            outcome="changed-mind",
-            person_ids=[person_id],
-            kinds=["deliver_lesson"],
-            tell_owners=True,
-        )
-    if mode != "door" or before == "door":
-        return None
-    return _send_visitor(session, now, day, person_id)
+def note_reason(session: Session, *, study_day_id: int, person_id: int, sealed: str) -> bool:
+    """Why a member cannot come, sealed; False when they do not stay away after all."""
+    invitee = session.get(Invitee, (study_day_id, person_id), with_for_update=True)
+    if invitee is None or invitee.answer != "leave":
+        return False
+    invitee.reason_sealed = sealed
+    session.flush()
+    return True
 
 
-def _send_visitor(session: Session, now: datetime, day: StudyDay, person_id: int) -> int | None:
-    visitor = people.organiser(session, now, person_id)
-    errand = errands.give(
-        session,
-        now,
-        account=day.account,
-        kind="deliver_lesson",
-        about=("study_day", day.id),
-        person_id=person_id,
-        owner_id=visitor.id if visitor else day.author_id,
-        due_at=day.starts_at,
-        reason="errand-deliver-lesson",
-        facts={"title": day.title, "starts_at": day.starts_at},
+def follow(
+    session: Session,
+    now: datetime,
+    day: StudyDay,
+    *,
+    before: Modes,
+    after: Modes,
+    by_id: int,
+) -> None:
+    """What comes of these members' answers: what was to be sent them about the day is withdrawn,
+    nobody need call them any more, and visits are as they wish."""
+    about, persons = ("study_day", day.id), list(after)
+    delivery.withdraw(session, now, about=about, reason="answered", persons=persons)
+    errands.close_about(
+        session, now, about=about, outcome="answered", person_ids=persons, kinds=CALL_KINDS
     )
-    errands.tell_owner(session, now, errand, at_once=True)
-    return errand.owner_id
+    settle_visits(session, now, day, before=before, after=after, by_id=by_id)

@@ -3,50 +3,30 @@
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
-from typing import Self
-from zoneinfo import ZoneInfo
+from datetime import datetime, time
 
-from sqlalchemy import Select, func, insert, literal, null, select
+from sqlalchemy import ColumnElement, Select, insert, join, null, select, true
 from sqlalchemy.orm import Session
 
 from bot import delivery, people
 from bot.core import due, numbers
 from bot.core.kept_facts import Kept
-from bot.core.settings import Settings
-from bot.study import queries, rules
+from bot.study import accounting, homes, make_up, queries, rules
 from bot.study.models import Invitee, StudyDay
 from bot.study.outcomes import Published, StartsInThePast
+from bot.study.timing import Timing
+from bot.study.unit_reminding import timings
 
 REMIND = "study_day.remind"
-
-
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """When to remind and when check-in opens: the settings of `study_days`, read once."""
-
-    remind_before: tuple[tuple[str, timedelta], ...]
-    remind_at: time
-    check_in_opens: timedelta
-    lasts: timedelta
-    zone: ZoneInfo
-
-    @classmethod
-    def of(cls, settings: Settings) -> Self:
-        """What the configuration says."""
-        chosen = settings.study_days
-        return cls(
-            remind_before=tuple((str(lead), lead) for lead in chosen.remind_before),
-            remind_at=chosen.remind_at,
-            check_in_opens=chosen.check_in_opens,
-            lasts=chosen.lasts,
-            zone=settings.locale.zone,
-        )
+SILENT = "study_day.silent"  # what becomes of who has not answered: by its occurrence
+CALL, OVER = "call", "over"
+SYNC = "study_day.sync"  # who belongs now is invited, before each reminder
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A study day before it is published."""
+    """A study day before it is published; of a series, `planned_at` is when its rule has it, where
+    the day was moved from there."""
 
     account: str
     unit_id: int
@@ -55,6 +35,8 @@ class Plan:
     place: str
     title: str
     ends_at: datetime | None = None
+    series_id: int | None = None
+    planned_at: datetime | None = None
 
 
 def publish(
@@ -64,12 +46,27 @@ def publish(
     if plan.starts_at <= now:
         return StartsInThePast(plan.starts_at)
     published = enter(session, now, plan, timing)
-    _tell(session, now, published.day, queries.unanswered(published.day.id), "study-day-announced")
+    announce(session, now, published.day, queries.unanswered(published.day.id))
     return published
+
+
+def announce(session: Session, now: datetime, day: StudyDay, to: delivery.Persons) -> int:
+    """Tell these people of the day, with the question; how many."""
+    return delivery.plan(session, now, asking(day, "study-day-announced"), to).count
 
 
 def enter(session: Session, now: datetime, plan: Plan, timing: Timing) -> Published:
     """The same without telling anybody: for days announced elsewhere."""
+    day = add_day(session, now, plan, timing)
+    invite(session, StudyDay.id == day.id, people.members_select(plan.unit_id))
+    homes.settle_day(session, now, day, timing.zone)
+    plan_reminders(session, now, day, timing)
+    return Published(day, invited=queries.invited(session, day.id))
+
+
+def add_day(session: Session, now: datetime, plan: Plan, timing: Timing) -> StudyDay:
+    """The row of a study day, with its number and code; nobody is invited yet."""
+    ends_at = plan.ends_at or plan.starts_at + timing.lasts
     day = StudyDay(
         account=plan.account,
         no=numbers.next_number(session, plan.account, "study_day"),
@@ -78,74 +75,28 @@ def enter(session: Session, now: datetime, plan: Plan, timing: Timing) -> Publis
         title=plan.title,
         place=plan.place,
         starts_at=plan.starts_at,
-        ends_at=plan.ends_at or plan.starts_at + timing.lasts,
+        ends_at=ends_at,
         check_in_opens_at=plan.starts_at - timing.check_in_opens,
+        late_from=plan.starts_at + rules.LATE_AFTER,
+        online_until=ends_at + rules.STUDIED_WITHIN,
         code=_code(session, now, plan.account),
         published_at=now,
+        series_id=plan.series_id,
+        planned_at=plan.planned_at,
     )
     session.add(day)
     session.flush()
-    _invite(session, day, people.members_select(plan.unit_id))
-    _plan_reminders(session, now, day, timing)
-    invited = select(func.count()).where(Invitee.study_day_id == day.id)
-    return Published(day, invited=session.execute(invited).scalar_one())
+    make_up.plan_afterwards(session, day, timing.zone)
+    return day
 
 
-def remind(
-    session: Session, now: datetime, study_day_id: int, lead: timedelta, timing: Timing
-) -> int:
-    """Remind whom a lead time concerns: who has not answered, with the question, each at their own
-    hour where the lead is a day or more; on the day itself also who takes part, without it. How
-    many; 0 once the day began or was cancelled, and where a later reminder has fallen due too."""
-    day = queries.get(session, study_day_id)
-    if day.cancelled_at is not None or day.starts_at <= now:
-        return 0
-    if due.is_overtaken(session, now, kind=REMIND, subject_id=study_day_id):
-        return 0
-    unanswered = queries.unanswered(day.id)
-    if not rules.is_short(lead):
-        return _remind_by_hour(session, now, day, unanswered, day.starts_at - lead, timing)
-    count = _tell(session, now, day, unanswered, "study-day-reminder")
-    return count + _remind_of_the_day(session, now, day)
+def asking(day: StudyDay, key: str) -> delivery.Draft:
+    """A text about a study day that asks how the member takes part, until its start."""
+    return replace(telling(day, key), question="study_day", question_until=day.starts_at)
 
 
-def _remind_by_hour(
-    session: Session,
-    now: datetime,
-    day: StudyDay,
-    to: Select[int],
-    moment: datetime,
-    timing: Timing,
-) -> int:
-    """One text for each hour that somebody chose, and one at the hour of the settings."""
-    count = 0
-    for hour in (None, *people.own_hours(session, to)):
-        at = rules.on_the_day_of(moment, hour or timing.remind_at, timing.zone)
-        key, whom = "study-day-reminder", people.reminded_at(to, hour)
-        count += _tell(session, now, day, whom, key, not_before=max(now, at))
-    return count
-
-
-def _tell(
-    session: Session,
-    now: datetime,
-    day: StudyDay,
-    to: Select[int],
-    key: str,
-    not_before: datetime | None = None,
-) -> int:
-    draft = _draft(day, key, question="study_day", question_until=day.starts_at)
-    return delivery.plan(session, now, replace(draft, not_before=not_before), to).count
-
-
-def _remind_of_the_day(session: Session, now: datetime, day: StudyDay) -> int:
-    draft = _draft(day, "study-day-today")
-    return delivery.plan(session, now, draft, queries.taking_part(day.id)).count
-
-
-def _draft(
-    day: StudyDay, key: str, question: str | None = None, question_until: datetime | None = None
-) -> delivery.Draft:
+def telling(day: StudyDay, key: str) -> delivery.Draft:
+    """A text about a study day that is of use until its start."""
     facts: dict[str, Kept] = {
         "starts_at": day.starts_at,
         "place": day.place,
@@ -159,31 +110,55 @@ def _draft(
         about=("study_day", day.id),
         useless_after=day.starts_at,
         template=facts,
-        question=question,
-        question_until=question_until,
     )
 
 
-def _invite(session: Session, day: StudyDay, members: Select[int]) -> None:
+def invite(session: Session, days: ColumnElement[bool], members: Select[int]) -> None:
+    """Invite these members to each of the days that meet the condition: one statement."""
     chosen = members.subquery()
     session.execute(
         insert(Invitee).from_select(
             ["study_day_id", "person_id", "answer"],
-            select(literal(day.id), chosen.c[0], null()),
+            select(StudyDay.id, chosen.c[0], null())
+            .select_from(join(StudyDay, chosen, true()))
+            .where(days),
         )
     )
 
 
-def _plan_reminders(session: Session, now: datetime, day: StudyDay, timing: Timing) -> None:
+def plan_reminders(
+    session: Session,
+    now: datetime,
+    day: StudyDay,
+    settings: Timing,
+    *,
+    besides: frozenset[str] = frozenset(),
+) -> None:
+    """Ask for what follows of itself before a day: reminders, then calls to who stays silent.
+
+    Not for the lead times `besides`. Of a day that was changed they are occurrences of their own.
+    """
+    mark = f"+{day.sequence}" if day.sequence else ""
+    timing = timings(session, [day.unit_id], settings)[day.unit_id]
     planned: Iterable[tuple[str, datetime]] = rules.reminders(
         day.starts_at, now, before=timing.remind_before, at=timing.remind_at, zone=timing.zone
     )
     leads = dict(timing.remind_before)
     for written, moment in planned:
+        if written in besides:
+            continue
         # From midnight on: who chose an early hour is to be reminded before the others.
         begins = rules.on_the_day_of(moment, time(0), timing.zone)
         at = moment if rules.is_short(leads[written]) else max(now, begins)
-        due.plan(session, kind=REMIND, subject_id=day.id, occurrence=written, at=at)
+        due.plan(session, kind=REMIND, subject_id=day.id, occurrence=written + mark, at=at)
+        before = max(now, at - rules.SYNCED_BEFORE)
+        due.plan(session, kind=SYNC, subject_id=day.id, occurrence=written + mark, at=before)
+    calls_at = rules.calls_at(day.starts_at, timing.zone)
+    if calls_at > now:
+        due.plan(session, kind=SILENT, subject_id=day.id, occurrence=CALL + mark, at=calls_at)
+        due.plan(session, kind=SILENT, subject_id=day.id, occurrence=OVER + mark, at=day.ends_at)
+    # After the calls to the silent are closed, at the same moment: whoever is left is seen then.
+    accounting.plan_accounting(session, day, timing.zone)
 
 
 def _code(session: Session, now: datetime, account: str) -> str:

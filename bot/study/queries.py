@@ -4,14 +4,27 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Select, Table, case, func, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    Table,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from bot import people
 from bot.study.models import CheckIn, Invitee, SignOfLife, StudyDay
+from bot.study.outcomes import Day
 from bot.study.rules import MODES
+from bot.study.standing import attendances
 
 days: Table = StudyDay.metadata.tables["study_days"]
+invitees: Table = Invitee.metadata.tables["invitees"]
 
 
 def upcoming(
@@ -23,6 +36,7 @@ def upcoming(
         .join(Invitee, Invitee.study_day_id == StudyDay.id)
         .where(
             Invitee.person_id == person_id,
+            Invitee.elsewhere_day_id.is_(None),
             StudyDay.ends_at > now,
             StudyDay.cancelled_at.is_(None),
         )
@@ -42,19 +56,29 @@ def last_missed(session: Session, now: datetime, person_id: int) -> StudyDay | N
     return session.scalars(
         select(StudyDay)
         .join(Invitee, Invitee.study_day_id == StudyDay.id)
-        .outerjoin(
-            CheckIn,
-            (CheckIn.study_day_id == StudyDay.id) & (CheckIn.person_id == person_id),
-        )
         .where(
             Invitee.person_id == person_id,
             StudyDay.ends_at <= now,
             StudyDay.cancelled_at.is_(None),
-            CheckIn.id.is_(None),
+            ~took_part(),
         )
         .order_by(StudyDay.starts_at.desc())
         .limit(1)
     ).first()
+
+
+def came(
+    study_day_id: ColumnElement[int] | int, person_id: ColumnElement[int] | int
+) -> ColumnElement[bool]:
+    """Whether there is any evidence that somebody took part in a study day, in SQL."""
+    return exists().where(CheckIn.study_day_id == study_day_id, CheckIn.person_id == person_id)
+
+
+def took_part() -> ColumnElement[bool]:
+    """The same of an invited one (of `invitees`), who may have been at the study day of their other
+    unit that stands for it (双联双管)."""
+    here = came(invitees.c.study_day_id, invitees.c.person_id)
+    return or_(here, came(invitees.c.elsewhere_day_id, invitees.c.person_id))
 
 
 def check_in_open(session: Session, now: datetime, person_id: int) -> bool:
@@ -75,6 +99,45 @@ def get(session: Session, study_day_id: int) -> StudyDay:
     return session.get_one(StudyDay, study_day_id)
 
 
+def by_number(session: Session, account: str, number: int) -> StudyDay | None:
+    """The study day that people call by this number, None if there is none."""
+    return session.scalars(
+        select(StudyDay).where(StudyDay.account == account, StudyDay.no == number)
+    ).first()
+
+
+def held(session: Session, study_day_id: int) -> StudyDay:
+    """The same, held against reminders that are being planned: who answers does so before them and
+    is left out, or after them and has theirs withdrawn."""
+    return session.get_one(StudyDay, study_day_id, with_for_update={"read": True})
+
+
+def day_of(
+    session: Session, now: datetime, account: str, members: Select[int], number: int | None = None
+) -> StudyDay | None:
+    """A study day to which any of these members is invited: the one of this number, else the one
+    under way, else the next, else the last; None if there is none."""
+    invited = (
+        exists()
+        .where(Invitee.study_day_id == StudyDay.id, Invitee.person_id.in_(members))
+        .correlate(StudyDay)
+    )
+    wanted = select(StudyDay).where(StudyDay.account == account, invited)
+    if number is not None:
+        return session.scalars(wanted.where(StudyDay.no == number)).first()
+    wanted = wanted.where(StudyDay.cancelled_at.is_(None))
+    coming = wanted.where(StudyDay.ends_at > now).order_by(StudyDay.starts_at, StudyDay.id)
+    over = wanted.where(StudyDay.ends_at <= now).order_by(StudyDay.starts_at.desc())
+    found = session.scalars(coming.limit(1)).first()
+    return found or session.scalars(over.limit(1)).first()
+
+
+def day(session: Session, study_day_id: int) -> Day:
+    """The same as those see it who check in to it."""
+    there = select(*(days.c[name] for name in Day.__dataclass_fields__))
+    return Day(*session.execute(there.where(days.c.id == study_day_id)).one())
+
+
 def answer_of(session: Session, study_day_id: int, person_id: int) -> str | None:
     """What this member answered, None when silent or not invited."""
     invitee = session.get(Invitee, (study_day_id, person_id))
@@ -82,16 +145,12 @@ def answer_of(session: Session, study_day_id: int, person_id: int) -> str | None
 
 
 def unanswered(study_day_id: int) -> Select[int]:
-    """Ids of the invited who have not said how they take part."""
+    """Ids of the invited who have not said how they take part; those who go to the study day of
+    their other home are not asked."""
     return select(Invitee.person_id).where(
-        Invitee.study_day_id == study_day_id, Invitee.answer.is_(None)
-    )
-
-
-def taking_part(study_day_id: int) -> Select[int]:
-    """Ids of the invited who said they come or take part online."""
-    return select(Invitee.person_id).where(
-        Invitee.study_day_id == study_day_id, Invitee.answer.in_(["on_site", "online"])
+        Invitee.study_day_id == study_day_id,
+        Invitee.answer.is_(None),
+        Invitee.elsewhere_day_id.is_(None),
     )
 
 
@@ -124,7 +183,8 @@ def _answers(session: Session) -> dict[int, dict[str, int]]:
 
 
 def _attended(session: Session) -> dict[int, int]:
-    counted = select(CheckIn.study_day_id, func.count()).group_by(CheckIn.study_day_id)
+    came_ = attendances().subquery("came")
+    counted = select(came_.c.study_day_id, func.count()).group_by(came_.c.study_day_id)
     return {row[0]: row[1] for row in session.execute(counted)}
 
 
@@ -138,7 +198,14 @@ def _row(day: StudyDay, now: datetime, answers: dict[str, int], attended: int) -
         **{name: answers.get(name, 0) for name in ("invited", *MODES, "silent")},
         "attended": attended,
         "missed": invited - attended if over else 0,
+        "cancelled": day.cancelled_at is not None,
     }
+
+
+def invited(session: Session, study_day_id: int) -> int:
+    """How many are invited to a study day."""
+    there = select(func.count()).where(Invitee.study_day_id == study_day_id)
+    return session.execute(there).scalar_one()
 
 
 def would_invite(session: Session, unit_id: int) -> int:
@@ -150,3 +217,26 @@ def would_invite(session: Session, unit_id: int) -> int:
 def signs_since(at: datetime) -> Select[int]:
     """Ids of the members who gave a sign of life (报到) at `at` or later."""
     return select(SignOfLife.person_id).where(SignOfLife.at >= at)
+
+
+def lesson_days(
+    session: Session, now: datetime, unit_ids: Sequence[int], *, limit: int = 6
+) -> Sequence[StudyDay]:
+    """The study days of these units that a lesson can still be given to, the nearest to come
+    first, then those over."""
+    return session.scalars(
+        select(StudyDay)
+        .where(
+            StudyDay.unit_id.in_(unit_ids),
+            StudyDay.cancelled_at.is_(None),
+            StudyDay.online_until > now,
+        )
+        .order_by(StudyDay.ends_at <= now, StudyDay.starts_at, StudyDay.id)
+        .limit(limit)
+    ).all()
+
+
+def signs_of(session: Session, person_id: int) -> int:
+    """How many signs of life (报到) a member has given."""
+    mine = select(func.count()).where(SignOfLife.person_id == person_id)
+    return session.scalar(mine) or 0
