@@ -1,74 +1,244 @@
 """Notices: announcements and the ledger of their recipients. The face of the slice."""
 
 from bot.notices.answers import call_me, cannot, confirm, take_back, why_not
+from bot.notices.approval_outcomes import (
+    ApprovalAsked,
+    Approved,
+    DecidedBefore,
+    NobodyApproves,
+    NotApproved,
+    NotTheirsToApprove,
+)
+from bot.notices.approving import (
+    APPROVAL,
+    approve,
+    asking_unit,
+    is_published,
+    refuse,
+    say_undecided,
+    send,
+    set_approval,
+    why_refused,
+    withdraw_draft,
+)
+from bot.notices.asking_first import Moments, look_at_asking, say_not_asked
+from bot.notices.bodies import LONGEST, body, page_of, shortened
+from bot.notices.changing import change, look_at_change
+from bot.notices.closing import tell_author
+from bot.notices.enclosing import (
+    LARGEST,
+    Enclosed,
+    WantedPicture,
+    enclose,
+    enclosed_from,
+    is_address,
+    keep_picture,
+    picture_failed,
+    pictures_wanted,
+    sniffed,
+)
+from bot.notices.expanding import EXPAND, expand
 from bot.notices.handing_over import hand_over, hand_over_due, routes_exhausted
 from bot.notices.holdings import HOLDINGS, forget_about, forget_wechat_of, held_about
+from bot.notices.informing import INFORM, inform
+from bot.notices.ledger import CLOSED
+from bot.notices.lines import NoticeLine, NoticeReader, lines
+from bot.notices.manner import PLAIN, Manner
+from bot.notices.meaning import SeveralOfThatName, WhomOutcome, whom
+from bot.notices.mending import left_waiting, mend_unexpanded, mend_untold, mend_unwatched
 from bot.notices.models import Notice
+from bot.notices.months import figures_among
 from bot.notices.others_words import contacted, explain, not_contacted
 from bot.notices.outcomes import (
     ByWord,
+    ChangePreview,
     Confirmed,
     HandedOver,
     NoSuchNotice,
     NotForThem,
     NothingAnnounced,
     NothingToTakeBack,
+    NoticeChanged,
+    NoticeOver,
     Progress,
     Published,
     Recalled,
+    SameWords,
     Standing,
     TakenBack,
     WasRecalled,
 )
+from bot.notices.pages import NoticePage, enclosure_of, look_at_page, open_page
 from bot.notices.pausing import pause, resume
-from bot.notices.publishing import CORRECTION, HAND_OVER, REMIND, publish, recall, remind
-from bot.notices.queries import figures, latest_open_for, notice, open_for, progress, unanswered_by
-from bot.notices.rules import goes_at, title_of
+from bot.notices.printed import (
+    evidence_words,
+    explained_word,
+    notice_table,
+    state_word,
+    state_words,
+)
+from bot.notices.publishing import CHANGE, CORRECTION, HAND_OVER, REMIND, publish, recall, remind
+from bot.notices.queries import (
+    earlier_texts,
+    figures,
+    latest_open_for,
+    notice,
+    open_for,
+    progress,
+    unanswered_by,
+)
+from bot.notices.rules import LATEST, goes_at, title_of
+from bot.notices.saved_lists import (
+    NoSuchList,
+    NotAListName,
+    SavedList,
+    TooManyLists,
+    drop_list,
+    save_list,
+    saved_lists,
+)
+from bot.notices.sheet import NoticeRow, NoticeSheet, listed, sheet, whole_of
+from bot.notices.standing import STATES, Of
+from bot.notices.telling import show_to_author, when
+from bot.notices.voices import GOOD_FOR as VOICE_GOOD_FOR
+from bot.notices.voices import VOICE
+from bot.notices.whom import Whom, unit_ids_in, whom_again
 
 __all__ = [
+    "APPROVAL",
+    "CHANGE",
+    "CLOSED",
     "CORRECTION",
+    "EXPAND",
     "HAND_OVER",
     "HOLDINGS",
+    "INFORM",
+    "LARGEST",
+    "LATEST",
+    "LONGEST",
+    "PLAIN",
     "REMIND",
+    "STATES",
+    "VOICE",
+    "VOICE_GOOD_FOR",
+    "ApprovalAsked",
+    "Approved",
     "ByWord",
+    "ChangePreview",
     "Confirmed",
+    "DecidedBefore",
+    "Enclosed",
     "HandedOver",
+    "Manner",
+    "Moments",
+    "NoSuchList",
     "NoSuchNotice",
+    "NobodyApproves",
+    "NotAListName",
+    "NotApproved",
     "NotForThem",
+    "NotTheirsToApprove",
     "NothingAnnounced",
     "NothingToTakeBack",
     "Notice",
+    "NoticeChanged",
+    "NoticeLine",
+    "NoticeOver",
+    "NoticePage",
+    "NoticeReader",
+    "NoticeRow",
+    "NoticeSheet",
+    "Of",
     "Progress",
     "Published",
     "Recalled",
+    "SameWords",
+    "SavedList",
+    "SeveralOfThatName",
     "Standing",
     "TakenBack",
+    "TooManyLists",
+    "WantedPicture",
     "WasRecalled",
+    "Whom",
+    "WhomOutcome",
+    "approve",
+    "asking_unit",
+    "body",
     "call_me",
     "cannot",
+    "change",
     "confirm",
     "contacted",
+    "drop_list",
+    "earlier_texts",
+    "enclose",
+    "enclosed_from",
+    "enclosure_of",
+    "evidence_words",
+    "expand",
     "explain",
+    "explained_word",
     "figures",
+    "figures_among",
     "forget_about",
     "forget_wechat_of",
     "goes_at",
     "hand_over",
     "hand_over_due",
     "held_about",
+    "inform",
+    "is_address",
+    "is_published",
+    "keep_picture",
     "latest_open_for",
+    "left_waiting",
+    "lines",
+    "listed",
+    "look_at_asking",
+    "look_at_change",
+    "look_at_page",
+    "mend_unexpanded",
+    "mend_untold",
+    "mend_unwatched",
     "not_contacted",
     "notice",
+    "notice_table",
     "open_for",
+    "open_page",
+    "page_of",
     "pause",
+    "picture_failed",
+    "pictures_wanted",
     "progress",
     "publish",
     "recall",
+    "refuse",
     "remind",
     "resume",
     "routes_exhausted",
+    "save_list",
+    "saved_lists",
+    "say_not_asked",
+    "say_undecided",
+    "send",
+    "set_approval",
+    "sheet",
+    "shortened",
+    "show_to_author",
+    "sniffed",
+    "state_word",
+    "state_words",
     "take_back",
+    "tell_author",
     "title_of",
     "unanswered_by",
+    "unit_ids_in",
+    "when",
+    "whole_of",
+    "whom",
+    "whom_again",
     "why_not",
+    "why_refused",
+    "withdraw_draft",
 ]

@@ -6,9 +6,13 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from bot import delivery
+from bot.core import due
 from bot.notices import queries
 from bot.notices.models import Notice, Recipient
 from bot.notices.outcomes import NotForThem, WasRecalled
+
+CLOSED = "notice.closed"  # the kind of the due row: tell the author
+_IN_SESSION = {"synchronize_session": "fetch"}
 
 
 def recipient(
@@ -48,13 +52,18 @@ def note(
 
 
 def settle(session: Session, now: datetime, notice_id: int) -> None:
-    """A notice that waits for nobody is closed; one that waits again is open."""
+    """A notice that waits for nobody is closed, and its author is to be told, once; one that waits
+    again is open."""
     waits = queries.waiting(notice_id).exists()
-    for condition, closed_at in ((~waits, now), (waits, None)):
-        is_open = Notice.closed_at.is_(None) if closed_at else Notice.closed_at.is_not(None)
-        session.execute(
-            update(Notice)
-            .where(Notice.id == notice_id, Notice.recalled_at.is_(None), is_open, condition)
-            .values(closed_at=closed_at)
-            .execution_options(synchronize_session="fetch")
-        )
+    found = update(Notice).where(
+        Notice.id == notice_id, Notice.recalled_at.is_(None), Notice.to_come.is_(None)
+    )
+    closed = found.where(Notice.closed_at.is_(None), ~waits).values(closed_at=now)
+    reopened = found.where(Notice.closed_at.is_not(None), waits).values(closed_at=None)
+    to_tell = session.execute(
+        closed.returning(Notice.author_told_at), execution_options=_IN_SESSION
+    ).all()
+    session.execute(reopened, execution_options=_IN_SESSION)
+    if any(told_at is None for (told_at,) in to_tell):
+        once = now.isoformat(timespec="seconds")
+        due.plan(session, kind=CLOSED, subject_id=notice_id, occurrence=once, at=now)

@@ -11,13 +11,15 @@ from bot.people import PersonCard
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The notice has a number, its audience is counted, and it goes out at `goes_at`."""
+    """The notice has a number, its audience is counted, and it goes out at `goes_at`; so many are
+    `asked` something small first."""
 
     id: int
     no: int
     title: str
     audience: int
     goes_at: datetime
+    asked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,30 @@ class Recalled:
     title: str
     stopped: int
     corrected: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePreview:
+    """What other words would do: `knowing` people get a correction, `fresh` only the new ones."""
+
+    id: int
+    no: int
+    title: str
+    before: str
+    after: str
+    knowing: int
+    fresh: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeChanged:
+    """The words are others: `corrected` people get a correction, `fresh` only the new ones."""
+
+    id: int
+    no: int
+    title: str
+    corrected: int
+    fresh: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +167,21 @@ class NoSuchNotice(Refusal):
 
     key: ClassVar[str] = "notice-no-such-number"
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeOver(Refusal):
+    """Nobody is asked about this notice any more: it is too old to be changed."""
+
+    key: ClassVar[str] = "notice-over"
+    number: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SameWords(Refusal):
+    """These are the words it has already."""
+
+    key: ClassVar[str] = "notice-same-words"
+    number: int
+    title: str

@@ -6,13 +6,13 @@ from datetime import datetime
 from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
 
-from bot import delivery
+from bot import delivery, people
 from bot.core.facts import About
 from bot.core.settings import Settings
 from bot.notices import ledger
 from bot.notices.models import Notice, Recipient
-from bot.notices.publishing import tell
 from bot.notices.rules import PAUSED
+from bot.notices.telling import tell
 
 
 def pause(session: Session, now: datetime, person_id: int) -> int:
@@ -27,7 +27,8 @@ def pause(session: Session, now: datetime, person_id: int) -> int:
 
 
 def resume(session: Session, now: datetime, person_id: int, settings: Settings) -> int:
-    """What a pause kept from this member goes to them now; how many notices.
+    """What a pause kept from this member goes to them now; how many notices wait for them again.
+    What had reached them before waits for their word, and is not sent a second time.
 
     Only while somebody would still be asked to tell them if they stay silent (`hand_over_after`):
     an older one stays explained, or it would wait for ever.
@@ -41,8 +42,10 @@ def resume(session: Session, now: datetime, person_id: int, settings: Settings) 
     for notice_id in notice_ids:
         notice = session.get_one(Notice, notice_id, populate_existing=True)
         ledger.settle(session, now, notice_id)
-        not_before = max(now, notice.goes_at)
-        tell(session, now, notice, "notice", not_before=not_before, to=[person_id])
+        reached = delivery.told(("notice", notice_id)).where(people.Person.id == person_id)
+        if session.scalar(reached) is None:
+            not_before = max(now, notice.goes_at)
+            tell(session, now, notice, "notice", not_before=not_before, to=[person_id])
     return len(notice_ids)
 
 

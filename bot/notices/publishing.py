@@ -1,18 +1,22 @@
 """Publishing a notice, reminding who has not answered, taking it back."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any, Protocol
 
-from sqlalchemy import case, false, insert, literal, null, or_, select, update
+from sqlalchemy import Select, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from bot import delivery, errands, people
+from bot import asking, delivery, errands, people
 from bot.core import due, numbers
-from bot.core.database import UtcDateTime
 from bot.core.facts import About
 from bot.core.kept_facts import Kept, Saying, Sealed
 from bot.core.settings import Settings
-from bot.notices import ledger, queries, rules
+from bot.notices import expanding, ledger, queries, rules
+from bot.notices.asking_first import ask_first
+from bot.notices.enclosing import enclose
+from bot.notices.entering import enter
+from bot.notices.informing import INFORM, LOOKED_AT
+from bot.notices.manner import PLAIN, Manner
 from bot.notices.models import Notice, Recipient
 from bot.notices.outcomes import (
     NoSuchNotice,
@@ -21,12 +25,27 @@ from bot.notices.outcomes import (
     Recalled,
     WasRecalled,
 )
+from bot.notices.telling import last_told_at, tell, tell_at_own_hours, when
+from bot.notices.voices import VOICE
+from bot.notices.whom import without_names
 
 REMIND = "notice.remind"
 HAND_OVER = "notice.hand_over"
 CORRECTION = "notice_recall"  # what the line of correction is about, with the notice's id
+CHANGE = "notice_change"  # what the new words are about, for those who know the old ones
 _CORRECTED_FOR = timedelta(days=2)
 _OWN_WORDS = ("call_me", "cannot")  # these asked for a person, whatever becomes of the notice
+
+
+class Audience(Protocol):
+    """Whom a notice is for: of one word, or put together."""
+
+    def select(self) -> Select[int]:
+        """The ids of the people in it, each once."""
+
+    @property
+    def spec(self) -> dict[str, Any]:
+        """What it is found again from."""
 
 
 def publish(
@@ -34,24 +53,52 @@ def publish(
     now: datetime,
     *,
     author_id: int,
-    audience: people.Audience,
+    audience: Audience,
     text: str,
     settings: Settings,
-    urgent: bool = False,
+    manner: Manner = PLAIN,
 ) -> Published:
     """Enter a notice and its audience, and plan the text, its reminders and the handing over.
 
-    It goes out after `recall_within`, and, unless `urgent`, not in quiet hours. Nothing is
-    confirmed here: `audience` is as previewed, and counted again as it is now.
+    It goes out after `recall_within`, as `manner` says, and, unless urgent, not in quiet hours.
+    Nothing is confirmed here: `audience` is as previewed, and counted again as it is now. Of very
+    many the clock enters all (see `expanding`).
     """
-    notice = _enter(session, now, author_id, audience, text, settings, urgent=urgent)
-    count = _enter_recipients(session, now, notice, audience)
-    ledger.settle(session, now, notice.id)  # perhaps everybody has paused
-    tell(session, now, notice, "notice", not_before=notice.goes_at)
-    for nth, after in enumerate(settings.notices.remind_after, start=1):
-        _plan_due(session, REMIND, notice, after, str(nth))
+    notice = _enter(session, now, author_id, audience, text, settings, manner)
+    enclose(session, now, notice.id, manner.brings)
+    count = _count(session, audience)
+    if count > expanding.AT_ONCE:
+        expanding.begin(session, now, notice, count)
+    else:
+        count = enter(session, now, notice, audience.select())
+        ledger.settle(session, now, notice.id)  # perhaps everybody has paused
+        _tell(session, now, notice, settings)
+    _plan_what_follows(session, notice, settings)
+    asked = ask_first(session, now, notice, audience.select(), manner, settings)
+    return Published(notice.id, notice.no, notice.title, count, notice.goes_at, asked)
+
+
+def _tell(session: Session, now: datetime, notice: Notice, settings: Settings) -> None:
+    if notice.own_hours:
+        tell_at_own_hours(session, now, notice, settings)
+    else:
+        tell(session, now, notice, "notice", not_before=notice.goes_at)
+
+
+def _count(session: Session, audience: Audience) -> int:
+    inside = audience.select().subquery()
+    return session.scalar(select(func.count()).select_from(inside)) or 0
+
+
+def _plan_what_follows(session: Session, notice: Notice, settings: Settings) -> None:
+    """Who is silent is reminded, then somebody's to ask; who need not answer was told or not."""
+    if notice.for_information:
+        for after in LOOKED_AT:
+            _plan_due(session, INFORM, notice, after, str(after))
+    else:
+        for nth, after in enumerate(settings.notices.remind_after, start=1):
+            _plan_due(session, REMIND, notice, after, str(nth))
     _plan_due(session, HAND_OVER, notice, settings.notices.hand_over_after, "")
-    return Published(notice.id, notice.no, notice.title, count, notice.goes_at)
 
 
 def remind(session: Session, now: datetime, notice_id: int, nth: int = 1) -> int:
@@ -63,7 +110,7 @@ def remind(session: Session, now: datetime, notice_id: int, nth: int = 1) -> int
     if notice.recalled_at is not None or notice.useless_after <= now or notice.reminded >= nth:
         return 0
     notice.reminded = nth
-    return tell(session, now, notice, "notice-again")
+    return tell(session, now, notice, "notice-again").count
 
 
 def recall(
@@ -81,7 +128,7 @@ def recall(
     if found.recalled_at is not None:
         return WasRecalled(found.no, found.title)
     found.recalled_at = found.closed_at = now
-    stopped = _stop(session, now, found)
+    stopped = _stop(session, now, found) + (found.to_come or 0)
     corrected = _correct(session, now, found, settings) if found.goes_at <= now else 0
     return Recalled(found.id, found.no, found.title, stopped, corrected)
 
@@ -90,94 +137,39 @@ def _enter(
     session: Session,
     now: datetime,
     author_id: int,
-    audience: people.Audience,
+    audience: Audience,
     text: str,
     settings: Settings,
-    *,
-    urgent: bool,
+    manner: Manner,
 ) -> Notice:
     account = people.cards(session, [author_id])[author_id].account
-    goes_at = rules.goes_at(now, settings.notices, settings.locale.zone, urgent=urgent)
+    goes_at = when(now, manner, settings)
     notice = Notice(
         account=account,
         no=numbers.next_number(session, account, "notice"),
         author_id=author_id,
-        audience=audience.spec,
+        audience=without_names(audience.spec),
         title=rules.title_of(text),
         text=text,
-        urgent=urgent,
+        urgent=manner.urgent,
+        why_urgent=manner.why_urgent,
+        own_hours=manner.own_hours,
+        for_information=manner.for_information,
         published_at=now,
         goes_at=goes_at,
         useless_after=goes_at + rules.USEFUL_FOR,
         reminded=0,
     )
+    notice.useless_after = last_told_at(notice) + rules.USEFUL_FOR
     session.add(notice)
     session.flush()
     return notice
 
 
-def _enter_recipients(
-    session: Session, now: datetime, notice: Notice, audience: people.Audience
-) -> int:
-    """Everybody waits, but for those who have paused: explained from the start."""
-    chosen = audience.select().subquery()
-    has_paused = false() if notice.urgent else chosen.c[0].in_(people.paused(notice.goes_at))
-    rows = select(
-        literal(notice.id),
-        chosen.c[0],
-        case((has_paused, "explained"), else_="waiting"),
-        literal(now, UtcDateTime()),
-        null(),
-        case((has_paused, rules.PAUSED), else_=null()),
-    )
-    columns = ["notice_id", "person_id", "state", "since", "answer", "reason"]
-    entered = session.execute(
-        insert(Recipient).from_select(columns, rows),
-        execution_options={"preserve_rowcount": True},
-    )
-    return int(entered.rowcount)  # type: ignore[attr-defined]
-
-
-def tell(
-    session: Session,
-    now: datetime,
-    notice: Notice,
-    key: str,
-    *,
-    not_before: datetime | None = None,
-    to: Sequence[int] | None = None,
-) -> int:
-    """Plan the text of a notice, with its question, for who is waited for, or only `to` of them;
-    to how many."""
-    author = people.cards(session, [notice.author_id])[notice.author_id]
-    signed = {"title": notice.title, "from": people.addressed(author)}
-    draft = delivery.Draft(
-        account=notice.account,
-        purpose="notice",
-        key=key,
-        facts={**signed, "text": notice.text},
-        about=("notice", notice.id),
-        useless_after=notice.useless_after,
-        template={
-            "title": notice.title,
-            "from": people.addressed(author),
-            "sent_at": not_before or now,
-        },
-        question="notice",
-        question_until=notice.useless_after,
-        urgent=notice.urgent,
-        not_before=not_before,
-    )
-    waiting = queries.waiting(notice.id)
-    if to is not None:
-        waiting = waiting.where(Recipient.person_id.in_(to))
-    return delivery.plan(session, now, draft, waiting).count
-
-
 def _plan_due(
     session: Session, kind: str, notice: Notice, after: timedelta, occurrence: str
 ) -> None:
-    at = notice.goes_at + after
+    at = last_told_at(notice) + after
     if at < notice.useless_after:
         due.plan(session, kind=kind, subject_id=notice.id, occurrence=occurrence, at=at)
 
@@ -185,7 +177,10 @@ def _plan_due(
 def _stop(session: Session, now: datetime, notice: Notice) -> int:
     about: About = ("notice", notice.id)
     stopped = delivery.withdraw(session, now, about, "recalled", close_questions=True)
-    for kind in (REMIND, HAND_OVER):
+    for kind in (CHANGE, VOICE):
+        delivery.withdraw(session, now, (kind, notice.id), "recalled")
+    asking.stop(session, now, about, "recalled")
+    for kind in (REMIND, INFORM, HAND_OVER):
         due.cancel(session, now, kind=kind, subject_id=notice.id, reason="recalled")
     explained = session.scalars(
         update(Recipient)

@@ -4,19 +4,29 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import ColumnElement, Select, case, func, or_, select
 from sqlalchemy.orm import Session
 
-from bot import errands, people
-from bot.notices.models import Notice, Recipient
+from bot import delivery, errands, people
+from bot.notices.models import Notice, NoticeText, Recipient
 from bot.notices.outcomes import ByWord, NoSuchNotice, NothingAnnounced, Progress, Standing
-
-STATES = ("confirmed", "handed_over", "explained", "waiting")
+from bot.notices.standing import STATES
 
 
 def notice(session: Session, notice_id: int) -> Notice | None:
     """One notice, None for an unknown id."""
     return session.get(Notice, notice_id)
+
+
+def earlier_texts(session: Session, notice_id: int) -> list[NoticeText]:
+    """The words a notice had before, the latest first; none for one that was never changed."""
+    return list(
+        session.scalars(
+            select(NoticeText)
+            .where(NoticeText.notice_id == notice_id)
+            .order_by(NoticeText.nth.desc())
+        )
+    )
 
 
 def open_for(session: Session, now: datetime, person_id: int) -> list[Notice]:
@@ -64,16 +74,16 @@ def progress(
     found = own(session, author_id, number)
     if found is None:
         return NothingAnnounced() if number is None else NoSuchNotice(number)
-    counts = _counts(session, [found.id])[found.id]
+    standing = counts(session, [found.id])[found.id]
     return Progress(
         id=found.id,
         no=found.no,
         title=found.title,
         goes_at=found.goes_at,
         recalled_at=found.recalled_at,
-        audience=sum(counts.values()),
-        confirmed=counts["confirmed"],
-        waiting=counts["waiting"],
+        audience=sum(standing.values()),
+        confirmed=standing["confirmed"],
+        waiting=standing["waiting"],
         handed_over=_handed_over(session, found.id),
         by_word=_by_word(session, found.id),
         reasons=_reasons(session, found.id),
@@ -86,16 +96,49 @@ def figures(session: Session, account: str | None = None) -> list[dict[str, Any]
     if account is not None:
         chosen = chosen.where(Notice.account == account)
     notices = session.scalars(chosen).all()
-    counts = _counts(session, [one.id for one in notices])
+    found = counts(session, [one.id for one in notices])
     return [
         {
             "no": one.no,
             "title": one.title,
-            "audience": sum(counts[one.id].values()),
-            **counts[one.id],
+            "audience": sum(found[one.id].values()),
+            **found[one.id],
         }
         for one in notices
     ]
+
+
+def counts(session: Session, notice_ids: Sequence[int]) -> dict[int, dict[str, int]]:
+    """How many recipients of each notice are in each state."""
+    rows = session.execute(
+        select(Recipient.notice_id, Recipient.state, func.count())
+        .where(Recipient.notice_id.in_(notice_ids))
+        .group_by(Recipient.notice_id, Recipient.state)
+    )
+    found = {one: dict.fromkeys(STATES, 0) for one in notice_ids}
+    for notice_id, state, count in rows:
+        found[notice_id][state] = count
+    for notice_id, to_come in session.execute(_to_come(notice_ids)):
+        found[notice_id]["waiting"] += to_come or 0
+    return found
+
+
+def _to_come(notice_ids: Sequence[int]) -> Select[int, int | None]:
+    """How many of each are still to be entered: they wait too."""
+    return select(Notice.id, Notice.to_come).where(
+        Notice.id.in_(notice_ids), Notice.to_come.is_not(None)
+    )
+
+
+def count_by_word(session: Session, notice_id: int) -> int:
+    """How many are confirmed by somebody else's word."""
+    return session.scalars(
+        select(func.count()).where(
+            Recipient.notice_id == notice_id,
+            Recipient.state == "confirmed",
+            Recipient.by_id.is_not(None),
+        )
+    ).one()
 
 
 def _open_for(now: datetime, person_id: int) -> Select[Any]:
@@ -107,21 +150,15 @@ def _open_for(now: datetime, person_id: int) -> Select[Any]:
             Notice.recalled_at.is_(None),
             Notice.goes_at <= now,
             Notice.useless_after > now,
+            or_(Notice.own_hours.is_(False), _has_come()),
         )
         .order_by(Notice.goes_at.desc(), Notice.id.desc())
     )
 
 
-def _counts(session: Session, notice_ids: Sequence[int]) -> dict[int, dict[str, int]]:
-    rows = session.execute(
-        select(Recipient.notice_id, Recipient.state, func.count())
-        .where(Recipient.notice_id.in_(notice_ids))
-        .group_by(Recipient.notice_id, Recipient.state)
-    )
-    counts = {one: dict.fromkeys(STATES, 0) for one in notice_ids}
-    for notice_id, state, count in rows:
-        counts[notice_id][state] = count
-    return counts
+def _has_come() -> ColumnElement[bool]:
+    """Whether a notice that each gets at their own hour has been sent to this recipient."""
+    return delivery.is_told("notice", Notice.id, Recipient.person_id)
 
 
 def _handed_over(session: Session, notice_id: int) -> tuple[Standing, ...]:
