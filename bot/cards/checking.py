@@ -29,6 +29,9 @@ def tell_of(session: Session, now: datetime, fact: people.CardCorrected, zone: Z
         return
     organiser = people.organiser(session, now, person.id)
     facts = _facts(change, fact.said)
+    helper = _helper(fact.hand)
+    if helper is not None:
+        facts["by"] = helper
     errand = errands.give(
         session,
         now,
@@ -38,7 +41,7 @@ def tell_of(session: Session, now: datetime, fact: people.CardCorrected, zone: Z
         person_id=person.id,
         owner_id=organiser.id if organiser else None,
         due_at=errands.next_evening(now, zone),
-        reason="errand-card-check",
+        reason="errand-card-check" if helper is None else "errand-card-check-by",
         facts=facts,
         listed_from=now,
     )
@@ -84,10 +87,21 @@ def settle(session: Session, now: datetime, *, change_id: int, by_id: int) -> No
     _leave_word(session, now, found.person_id, found.field, by_id)
 
 
-def _facts(change: people.FieldChange, said: tuple[str | None, str] | None) -> dict[str, Kept]:
+def _helper(hand: people.Hand | None) -> Saying | None:
+    """The helper whose hand it was, as a leader reads of them; None for the member's own."""
+    if hand is None or hand.by != "helper":
+        return None
+    return Saying("by-members-helper", {"name": hand.name or Saying("helper-somebody")})
+
+
+def _facts(
+    change: people.FieldChange, said: tuple[people.BirthDate | None, people.BirthDate] | None
+) -> dict[str, Kept]:
     before, after = _value(change.old_sealed), _value(change.new_sealed)
     if said is not None:
-        before, after = said[0] or Saying("card-nothing-there"), said[1]
+        then, now = said
+        before = Saying("card-nothing-there") if then is None else then.said
+        after = now.said
     return {
         "what": Saying(f"card-field-{change.field.replace('_', '-')}"),
         "before": before,
@@ -99,13 +113,17 @@ def _value(sealed: str | None) -> Kept:
     return Saying("card-nothing-there") if sealed is None else Sealed(sealed)
 
 
+def _sealed_words(sealer: Sealer, said: str | Saying) -> Kept:
+    return Sealed(sealer.seal(said)) if isinstance(said, str) else said
+
+
 def _question(
     fact: people.CardCorrected, name: str, facts: dict[str, Kept], due_at: datetime, now: datetime
 ) -> delivery.Draft:
     return delivery.Draft(
         account=fact.account,
         purpose="errand",
-        key="card-check",
+        key="card-check-by" if "by" in facts else "card-check",
         facts={"person": name, **facts},
         about=(CHANGE, fact.change_id or 0),
         useless_after=now + _ASKED_FOR,
@@ -148,7 +166,7 @@ def _give_back(
             "by": "" if by is None else people.addressed(by),
             "phone": None if phone is None else Sealed(sealer.seal(phone)),
             "what": Saying(f"card-field-{found.field.replace('_', '-')}"),
-            "after": Sealed(sealer.seal(people.said_value(found.field, found.after or ""))),
+            "after": _sealed_words(sealer, people.said_value(found.field, found.after or "")),
         },
         about=(CHANGE, change_id),
         useless_after=now + _USEFUL_FOR,

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
 from bot import delivery, people
@@ -38,7 +38,7 @@ def done(
     tell: Tell,
 ) -> Contacted | NoSuchNumber:
     """已联系 5 说明: the owner's errands about the member of this number are done; tells Done."""
-    found = _of_number(session, now, owner_id, number, zone)
+    found = of_number(session, now, owner_id, number, zone, or_went_up=True)
     person = people.card(session, found[0].person_id) if found else None
     if person is None:
         return NoSuchNumber(number)
@@ -46,7 +46,8 @@ def done(
     for one in ended:
         about = (one.about_kind, one.about_id)
         tell(session, now, Done(one.id, one.kind, about, one.person_id, owner_id, note))
-    return Contacted(person, tuple(one.id for one in ended))
+    reasons = tuple((one.reason, one.facts) for one in ended)
+    return Contacted(person, tuple(one.id for one in ended), reasons)
 
 
 def not_reached(
@@ -60,7 +61,7 @@ def not_reached(
     tell: Tell,
 ) -> StillToReach | NoSuchNumber:
     """没联系上 5 说明: they stay open and are on tomorrow's list; tells NotReached."""
-    found = _of_number(session, now, owner_id, number, zone)
+    found = of_number(session, now, owner_id, number, zone)
     person = people.card(session, found[0].person_id) if found else None
     if person is None:
         return NoSuchNumber(number)
@@ -115,23 +116,43 @@ def hand_on(session: Session, now: datetime, errand_id: int, to_id: int) -> Erra
         return NoSuchErrand()
     owner = people.owners_now(session, now, {errand.person_id: to_id})[errand.person_id]
     errand.owner_id, errand.stands_for_id = owner.id, owner.stands_for
+    errand.offered_to_id = None
     session.flush()
     delivery.withdraw(session, now, about=("errand", errand_id), reason="handed-on")
     return errand
 
 
-def _of_number(
-    session: Session, now: datetime, owner_id: int, number: int, zone: ZoneInfo
+def of_number(
+    session: Session,
+    now: datetime,
+    owner_id: int,
+    number: int,
+    zone: ZoneInfo,
+    *,
+    or_went_up: bool = False,
 ) -> Sequence[Errand]:
     """What stands on today's list under a number, else what is due tomorrow: a call that came
-    early, or that came back, counts; a visit in a week is not done by it."""
+    early, or that came back, counts; a visit in a week is not done by it. With it goes what is to
+    come and is answered by the same call. `or_went_up`: else what went up from them."""
     person_id = person_of_number(session, now, owner_id, zone, number)
     if person_id is None:
         return []
     wanted = select(Errand).where(Errand.owner_id == owner_id, Errand.person_id == person_id)
     listed = session.scalars(wanted.where(is_listed(now, zone)).with_for_update()).all()
     soon = wanted.where(is_listed(now + _A_DAY, zone)).with_for_update()
-    return listed or session.scalars(soon).all()
+    found = listed or session.scalars(soon).all()
+    if found:
+        ids = [one.id for one in found]
+        to_come = wanted.where(
+            Errand.state == "open", Errand.kind.in_(rules.BY_A_TALK), Errand.id.not_in(ids)
+        )
+        return [*found, *session.scalars(to_come.with_for_update())]
+    if not or_went_up:
+        return []
+    went_up = select(Errand).where(
+        Errand.went_up_from_id == owner_id, Errand.person_id == person_id, Errand.state == "open"
+    )
+    return session.scalars(went_up.with_for_update()).all()
 
 
 def _end(
@@ -168,3 +189,24 @@ def close_for(session: Session, now: datetime, person_id: int, outcome: str) -> 
     for one in _end(session, now, found, state="closed", outcome=outcome, by=None, note=None):
         call_off(session, now, one)
     return len(found)
+
+
+def close_where(
+    session: Session, now: datetime, *, about: About, outcome: str, which: ColumnElement[bool]
+) -> int:
+    """Close what is open about something and meets a condition, all at once and telling nobody:
+    for errands their owners read of in lists alone; how many."""
+    closed = session.scalars(
+        update(Errand)
+        .where(
+            Errand.about_kind == about[0],
+            Errand.about_id == about[1],
+            Errand.state == "open",
+            which,
+        )
+        .values(state="closed", outcome=outcome, ended_at=now)
+        .returning(Errand.id)
+        .execution_options(synchronize_session=False)
+    ).all()
+    session.expire_all()
+    return len(closed)

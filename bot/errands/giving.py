@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import case, select
@@ -14,7 +14,9 @@ from bot.core.database import insert_into
 from bot.core.facts import About
 from bot.core.kept_facts import Kept, keep
 from bot.errands.models import Errand
+from bot.errands.pacing import Pace, Shared, share
 
+_LATEST = timedelta(days=14)  # nobody waits longer for who is full: the next above has them
 _AT_ONCE = 500  # rows in one INSERT of 15 values each: SQLite takes 32,766 values
 
 
@@ -25,7 +27,9 @@ class Assignment:
     `kind`: call, ask_why, deliver_lesson, call_back, help, …. `reason`: a catalogue key that says
     why, with `facts`; the text `<reason>-told` is what the owner is sent. Listed under 今天 from
     `listed_from` on, None: from the day it is due. `as_organiser`: its owner was chosen because
-    they look after the member, not for themselves (the author of a notice, the secretary).
+    they look after the member, not for themselves (the author of a notice, the secretary). `pace`:
+    many at once are spread over the days from `due_at`, and go up rather than to be done after
+    `latest` (see `share`).
     """
 
     account: str
@@ -36,6 +40,8 @@ class Assignment:
     facts: Mapping[str, Kept]
     listed_from: datetime | None = None
     as_organiser: bool = True
+    pace: Pace | None = None
+    latest: datetime | None = None
 
 
 def give(
@@ -80,14 +86,41 @@ def give_many(
     *,
     persons: Sequence[int],
     owners: Mapping[int, int | None],
+    own_facts: Mapping[int, Mapping[str, Kept]] | None = None,
+    due: Mapping[int, datetime] | None = None,
 ) -> list[int]:
-    """The same errand about many people, each for their owner in `owners`; the errands' ids."""
+    """The same errand about many people, each for their owner in `owners` and with `own_facts`
+    and a date in `due` (see `share`) besides what is the same for all; the errands' ids."""
     given: list[int] = []
     distinct = list(dict.fromkeys(persons))
+    if what.pace is not None:
+        meant = {one: owners.get(one) for one in distinct}
+        shared = _shared(session, now, what, meant, what.pace)
+        owners, due = shared.owners, shared.due
     for start in range(0, len(distinct), _AT_ONCE):
         part = distinct[start : start + _AT_ONCE]
-        given.extend(_give_some(session, now, what, part, owners))
+        given.extend(_give_some(session, now, what, part, owners, own_facts or {}, due or {}))
     return given
+
+
+def _shared(
+    session: Session,
+    now: datetime,
+    what: Assignment,
+    owners: Mapping[int, int | None],
+    pace: Pace,
+) -> Shared:
+    """What is of no use after the first day takes its places besides all that can wait."""
+    return share(
+        session,
+        now,
+        owners,
+        first=what.due_at,
+        latest=what.latest or what.due_at + _LATEST,
+        pace=pace,
+        as_organiser=what.as_organiser,
+        besides=what.latest == what.due_at,
+    )
 
 
 def _give_some(
@@ -96,6 +129,8 @@ def _give_some(
     what: Assignment,
     persons: Sequence[int],
     owners: Mapping[int, int | None],
+    own_facts: Mapping[int, Mapping[str, Kept]],
+    due: Mapping[int, datetime],
 ) -> list[int]:
     known = _known(session, what, persons)
     new = sum(person_id not in known for person_id in persons)
@@ -104,6 +139,10 @@ def _give_some(
     found = people.owners_now(session, now, meant, as_organiser=what.as_organiser)
     rows = [
         _row(now, what, one, found[one], known[one] if one in known else next(free))
+        | {
+            "facts": keep({**what.facts, **own_facts.get(one, {})}),
+            "due_at": due.get(one, what.due_at),
+        }
         for one in persons
     ]
     return _enter(session, rows)
@@ -137,7 +176,6 @@ def _row(
         "due_at": what.due_at,
         "listed_from": what.listed_from or what.due_at,
         "reason": what.reason,
-        "facts": keep(what.facts),
         "state": "open",
         "created_at": now,
     }
@@ -161,11 +199,15 @@ def _enter(session: Session, rows: list[dict[str, Any]]) -> list[int]:
                 else_=given.listed_from,
             ),
             "note": case((is_open, Errand.note)),
+            "created_at": case((is_open, Errand.created_at), else_=given.created_at),
             "reason": given.reason,
             "facts": given.facts,
             "state": "open",
             "ended_at": None,
             "ended_by_id": None,
+            "put_off": case((is_open, Errand.put_off), else_=0),
+            "offered_to_id": case((is_owned, Errand.offered_to_id)),
+            "went_up_from_id": case((is_owned, Errand.went_up_from_id)),
             "outcome": None,
         },
     ).returning(Errand.id)

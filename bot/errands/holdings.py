@@ -13,7 +13,11 @@ day_numbers: Table = DayNumber.metadata.tables["day_numbers"]
 lists_told: Table = ListTold.metadata.tables["lists_told"]
 _BLANK: dict[str, object] = {"facts": {}, "note": None}
 
-_STANDS_FOR = {"stands_for_id": "for whom the owner stands in"}
+_STANDS_FOR = {
+    "stands_for_id": "for whom the owner stands in",
+    "offered_to_id": "who was asked to take it",
+    "went_up_from_id": "whose it was before it went up",
+}
 
 
 def _ended() -> ColumnElement[bool]:

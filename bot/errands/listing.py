@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from bot import people
@@ -18,6 +18,7 @@ from bot.errands import rules
 from bot.errands.models import DayNumber, Errand
 from bot.people import PersonCard
 
+_A_DAY = timedelta(days=1)
 _TRIES = 5  # the owner's other phone may number the same day at the same moment
 
 
@@ -34,6 +35,7 @@ class ListedErrand:
     due_at: datetime
     overdue: bool
     note: str | None
+    offered_to_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,50 @@ class Task:
     number: int
     person: PersonCard
     errands: tuple[ListedErrand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayList:
+    """Whom somebody calls or visits today, and how many more wait for the days after."""
+
+    tasks: tuple[Task, ...]
+    waiting: int
+
+
+def day_list(
+    session: Session, now: datetime, owner_id: int, zone: ZoneInfo, *, per_day: int
+) -> DayList:
+    """What of `today` is for today: at most `per_day` people with those already seen to, the most
+    urgent first, then by date. Where somebody waits for an answer or a visit it is never put off.
+    `per_day` 0: all.
+    """
+    tasks = today(session, now, owner_id, zone)
+    if not per_day or len(tasks) <= 1:
+        return DayList(tuple(tasks), 0)
+    room = max(0, per_day - _seen_to(session, now, owner_id, zone))
+    ranked = sorted(tasks, key=_rank)
+    pressing = sum(_rank(task)[0] == 0 for task in ranked)
+    chosen = ranked[: max(room, pressing)]
+    return DayList(tuple(sorted(chosen, key=_number)), len(tasks) - len(chosen))
+
+
+def _rank(task: Task) -> tuple[int, datetime, int]:
+    urgency = min(rules.urgency(one.kind, one.reason) for one in task.errands)
+    return urgency, min(one.due_at for one in task.errands), task.number
+
+
+def _number(task: Task) -> int:
+    return task.number
+
+
+def _seen_to(session: Session, now: datetime, owner_id: int, zone: ZoneInfo) -> int:
+    """About how many people the owner has already done something today."""
+    counted = select(func.count(Errand.person_id.distinct())).where(
+        Errand.owner_id == owner_id,
+        Errand.ended_by_id == owner_id,
+        Errand.ended_at >= calendar.end_of_day(now - _A_DAY, zone),
+    )
+    return session.scalar(counted) or 0
 
 
 def today(session: Session, now: datetime, owner_id: int, zone: ZoneInfo) -> list[Task]:
@@ -81,9 +127,13 @@ def is_listed(now: datetime, zone: ZoneInfo) -> ColumnElement[bool]:
 
 
 def _listed(session: Session, now: datetime, owner_id: int, zone: ZoneInfo) -> Sequence[Errand]:
+    """With those to come that the same call would answer: near duplicates are one line."""
+    theirs = (Errand.owner_id == owner_id) & (Errand.state == "open")
+    listed = select(Errand.person_id).where(theirs, is_listed(now, zone))
+    answered_too = Errand.kind.in_(rules.BY_A_TALK) & Errand.person_id.in_(listed)
     return session.scalars(
         select(Errand)
-        .where(Errand.owner_id == owner_id, is_listed(now, zone))
+        .where(theirs, is_listed(now, zone) | answered_too)
         .order_by(Errand.due_at, Errand.no)
     ).all()
 
@@ -106,6 +156,7 @@ def _shown(now: datetime, errand: Errand) -> ListedErrand:
         due_at=errand.due_at,
         overdue=errand.due_at < now,
         note=errand.note,
+        offered_to_id=errand.offered_to_id,
     )
 
 

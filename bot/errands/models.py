@@ -15,7 +15,9 @@ class Errand(Base):
     `about` is what it came from (notice, study_day, help_request, message …); `reason` a catalogue
     key with `facts`. `stands_for_id`: the owner does it for somebody who is away, whose it is again
     when they are back. It stands on its owner's list of the day from `listed_from` on, or from the
-    day it is due. States: open, done (the owner did it), closed (ended without the owner's act).
+    day it is due. `put_off`: how often its owner moved it on; `offered_to_id`: whom they asked to
+    take it, theirs until then; `went_up_from_id`: whose it was first, before it was overdue.
+    States: open, done (the owner did it), closed (ended without the owner's act).
     """
 
     __tablename__ = "errands"
@@ -25,6 +27,7 @@ class Errand(Base):
         Index("ix_errands_owner", "owner_id", "state"),
         Index("ix_errands_stands_for", "stands_for_id", "state"),
         Index("ix_errands_about", "about_kind", "about_id"),
+        Index("ix_errands_went_up_from", "went_up_from_id", "state"),
     )
 
     id: Mapped[Id]
@@ -36,6 +39,9 @@ class Errand(Base):
     person_id: Mapped[int] = mapped_column(index=True)
     owner_id: Mapped[int | None]
     stands_for_id: Mapped[int | None]
+    put_off: Mapped[int] = mapped_column(default=0, server_default="0")
+    offered_to_id: Mapped[int | None]
+    went_up_from_id: Mapped[int | None]
     due_at: Mapped[datetime]
     listed_from: Mapped[datetime]
     reason: Mapped[str]

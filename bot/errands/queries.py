@@ -1,9 +1,9 @@
 """What others ask about errands."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import Session
 
 from bot import people
@@ -41,6 +41,14 @@ def owners_about(session: Session, what: About) -> dict[int, int]:
     return {row[0]: row[1] for row in rows if row[1] is not None}
 
 
+def about_members(session: Session, what: About, person_ids: Sequence[int]) -> list[Errand]:
+    """The errands about something and these members, open or ended, oldest first."""
+    wanted = select(Errand).where(
+        Errand.about_kind == what[0], Errand.about_id == what[1], Errand.person_id.in_(person_ids)
+    )
+    return list(session.scalars(wanted.order_by(Errand.no)))
+
+
 def open_about(session: Session, what: About, person_ids: Sequence[int]) -> list[Errand]:
     """The open errands about something and these members."""
     return list(
@@ -54,6 +62,16 @@ def open_about(session: Session, what: About, person_ids: Sequence[int]) -> list
             )
             .order_by(Errand.no)
         )
+    )
+
+
+def open_persons(what: About, kinds: Collection[str]) -> Select[int]:
+    """The ids of the people about whom such an errand is open."""
+    return select(Errand.person_id).where(
+        Errand.about_kind == what[0],
+        Errand.about_id == what[1],
+        Errand.kind.in_(kinds),
+        Errand.state == "open",
     )
 
 

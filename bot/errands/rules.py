@@ -1,13 +1,20 @@
 """Pure decisions about errands: when they come back, how people are numbered, what a list shows."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, time
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.core import calendar
 from bot.people import RoleHeld
 
 EVENING = time(18)
+PUT_OFF_AT_MOST = 3  # then somebody above has a look
+WITH_THEIR_OWN_PROMISE = frozenset({"help", "help_too"})  # help requests go up by it
+BY_A_TALK = frozenset({"call", "tell", "ask_why", "find_out", "missed"})  # one call answers all
+ROUTINE = BY_A_TALK | {"check_card"}  # can wait their turn
+ASKED_FOR = frozenset({"errand-notice-call-me"})  # reasons: the member asked for it
+# reasons: of no use once the study day has begun
+BEFORE_A_DAY = frozenset({"errand-silent-study-day", "errand-tell-study-day"})
 _NAMES_SHOWN = 8  # two lines of 44 characters
 _GAP = 10
 
@@ -15,6 +22,38 @@ _GAP = 10
 def next_evening(now: datetime, zone: ZoneInfo) -> datetime:
     """Until when something is done that may wait for tomorrow: 18:00 of the next day."""
     return calendar.next_day_at(now, EVENING, zone)
+
+
+def evening_of(day: date, zone: ZoneInfo) -> datetime:
+    """18:00 of a day of the place."""
+    return datetime.combine(day, EVENING, zone).astimezone(UTC)
+
+
+def morning_of(day: date, zone: ZoneInfo) -> datetime:
+    """The beginning of a day of the place."""
+    return datetime.combine(day, time(), zone).astimezone(UTC)
+
+
+def urgency(kind: str, reason: str) -> int:
+    """Who comes first on a list that is too long: somebody waits, or it is of no use later (0),
+    they asked for it (1), the rest (2)."""
+    if kind not in ROUTINE or reason in BEFORE_A_DAY:
+        return 0
+    return 1 if reason in ASKED_FOR else 2
+
+
+def spread(taken: Mapping[int, int], count: int, per_day: int) -> list[int]:
+    """Days for `count` more, as numbers from 0: the earliest on which fewer than `per_day` stand,
+    with those already `taken` by day. `per_day` 0: all on the first."""
+    if not per_day:
+        return [0] * count
+    found: list[int] = []
+    day = 0
+    while len(found) < count:
+        free = max(0, per_day - taken.get(day, 0))
+        found += [day] * min(free, count - len(found))
+        day += 1
+    return found
 
 
 def list_unit(roles: Sequence[RoleHeld]) -> int | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import structlog
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -12,12 +13,13 @@ from bot.core import calendar, due
 from bot.core.database import insert_into
 from bot.core.kept_facts import Saying, bring_back
 from bot.errands import rules
-from bot.errands.listing import Task, is_listed, today
+from bot.errands.listing import Task, day_list, is_listed
 from bot.errands.models import Errand, ListTold
 from bot.people import PersonCard
 
 LIST = "errands.list"
 _A_MOMENT = timedelta(minutes=2)
+log = structlog.get_logger()
 _TOLD_WITHIN = timedelta(days=2)  # later the lists of the mornings have said it
 
 
@@ -92,28 +94,49 @@ def tell_soon(session: Session, now: datetime, owner_id: int, occurrence: str) -
     due.plan(session, kind=LIST, subject_id=owner_id, occurrence=occurrence, at=now + _A_MOMENT)
 
 
-def send_list(session: Session, now: datetime, owner_id: int, zone: ZoneInfo) -> bool:
+def send_list(
+    session: Session, now: datetime, owner_id: int, zone: ZoneInfo, per_day: int = 0
+) -> bool:
     """Send the owner today's list now, at night too; False when nothing is on it."""
     owner = people.card(session, owner_id)
-    tasks = today(session, now, owner_id, zone)
+    tasks = day_list(session, now, owner_id, zone, per_day=per_day).tasks
     if owner is None or not tasks:
         return False
     return _plan_list(session, now, owner, tasks, zone, urgent=True)
 
 
-def morning_lists(session: Session, now: datetime, account: str, zone: ZoneInfo) -> int:
-    """Send everybody who has something to do today the list of it, once a day; how many lists."""
+def morning_lists(
+    session: Session, now: datetime, account: str, zone: ZoneInfo, per_day: int = 0
+) -> int:
+    """Send everybody who has something to do today the list of it, once a day; how many lists.
+
+    `per_day`: so many people a list at most (see `day_list`), 0: all.
+    """
     owners = session.scalars(
         select(Errand.owner_id)
         .where(Errand.account == account, Errand.owner_id.is_not(None), is_listed(now, zone))
         .distinct()
     )
     cards = people.cards(session, [one for one in owners if one is not None])
-    return sum(_send_first(session, now, one, zone) for one in cards.values())
+    return sum(_send_alone(session, now, one, zone, per_day) for one in cards.values())
 
 
-def _send_first(session: Session, now: datetime, owner: PersonCard, zone: ZoneInfo) -> bool:
-    tasks = today(session, now, owner.id, zone)
+def _send_alone(
+    session: Session, now: datetime, owner: PersonCard, zone: ZoneInfo, per_day: int
+) -> bool:
+    """A list that cannot be made holds up nobody else's; it is tried again."""
+    try:
+        with session.begin_nested():
+            return _send_first(session, now, owner, zone, per_day)
+    except Exception:
+        log.exception("list_failed", owner_id=owner.id)
+        return False
+
+
+def _send_first(
+    session: Session, now: datetime, owner: PersonCard, zone: ZoneInfo, per_day: int
+) -> bool:
+    tasks = day_list(session, now, owner.id, zone, per_day=per_day).tasks
     if not tasks or not _is_first(session, now, owner.id, zone):
         return False
     return _plan_list(session, now, owner, tasks, zone, urgent=False)

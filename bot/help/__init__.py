@@ -6,7 +6,9 @@ from bot.help.escalating import OVERDUE, escalate, routes_exhausted
 from bot.help.finishing import finish, not_yet, thanked
 from bot.help.holdings import HOLDINGS, abouts_of, forget_about, forget_wechat_of, held_about
 from bot.help.leaving import end_for
+from bot.help.mending import mend_unwatched
 from bot.help.models import HelpRequest
+from bot.help.months import figures_among
 from bot.help.outcomes import (
     AlreadyDone,
     Asked,
@@ -72,6 +74,7 @@ __all__ = [
     "end_for",
     "escalate",
     "figures",
+    "figures_among",
     "finish",
     "forget_about",
     "forget_wechat_of",
@@ -81,6 +84,7 @@ __all__ = [
     "held_about",
     "hurry",
     "lately_asked",
+    "mend_unwatched",
     "not_yet",
     "open_for",
     "open_of",

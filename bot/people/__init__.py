@@ -28,7 +28,8 @@ from bot.people.absences import (
     unreachable,
 )
 from bot.people.acting_for import may_act_for
-from bot.people.audiences import (
+from bot.people.as_of import Belonging, belonging_at
+from bot.people.audience import (
     Audience,
     AudienceOutcome,
     MayNotAnnounce,
@@ -36,10 +37,9 @@ from bot.people.audiences import (
     NotYourUnit,
     UnitOver,
     UnknownAudience,
-    audience,
-    audience_again,
     audience_from,
 )
+from bot.people.audiences import EVERYBODY, audience, audience_again, named_among, picked
 from bot.people.audit import Door, Noted, Outsider, What, note, noted_about
 from bot.people.binding import (
     BoundNow,
@@ -83,9 +83,11 @@ from bot.people.correcting import (
     correct,
     standing,
 )
-from bot.people.done_for import note_done_for, standing_towards
+from bot.people.deciders import DECIDING, deciders
+from bot.people.done_for import note_done_for, note_done_for_many, standing_towards
 from bot.people.finding import NoSuchPerson, SeveralPeople, person_named
 from bot.people.fresh_codes import FOR_A_HELPER, FreshCode, TooManyCodes, fresh_code, vouched_by
+from bot.people.going_up import next_above
 from bot.people.helping import (
     Dismissed,
     HelperDismissed,
@@ -100,9 +102,10 @@ from bot.people.helping import (
     helpers_of,
     name_helper,
 )
-from bot.people.history import Change, FieldChange, Hand, history, record_changes, replay
+from bot.people.history import By, Change, FieldChange, Hand, Pen, history, record_changes, replay
 from bot.people.holdings import HOLDINGS, forget_about, forget_wechat_of, held_about
 from bot.people.identity import Bound, Identity, bound_select, identify, identity_of, openids_of
+from bot.people.in_office import below_by_id, in_office
 from bot.people.invitations import (
     CodesExhausted,
     InvitationShown,
@@ -132,6 +135,7 @@ from bot.people.leaving import (
     take_back_leaving,
     whose,
 )
+from bot.people.lineages import lies_within
 from bot.people.lists import list_numbers, person_by_number
 from bot.people.looking_after import (
     above,
@@ -171,6 +175,7 @@ from bot.people.overview import (
     Listed,
     Record,
     UnitInCharge,
+    among_those_in_charge_of,
     members_listed,
     record,
     unit_in_charge,
@@ -179,22 +184,28 @@ from bot.people.overview import (
 from bot.people.owning import Owner, owners_now
 from bot.people.preferences import (
     ASKED_AGAIN_AFTER,
+    CalledTooLong,
     HourIsQuiet,
     NotACall,
+    OneHome,
     Paused,
     Preferences,
     Resumed,
+    StudyAt,
+    StudyAtChosen,
     TooQuiet,
     be_called,
+    choose_sms,
+    hours_wished,
     keep_quiet,
-    own_hours,
+    own_hour,
     pause,
     paused,
     preferences_of,
     quiet_of,
     remind_at,
-    reminded_at,
     resume,
+    study_at,
 )
 from bot.people.reach import figures, phone_of, phones_of, place_of, places_of
 from bot.people.roles import LastSecretary, RoleEnded, RoleHeld, grant, revoke, roles_of
@@ -202,10 +213,13 @@ from bot.people.scope import (
     Way,
     among,
     find_member,
+    helped_by,
     in_scope,
     members_select,
     neighbours,
     of_account,
+    still_here,
+    units_below,
 )
 from bot.people.signing_in import (
     NoRole,
@@ -219,7 +233,14 @@ from bot.people.signing_in import (
     spend_code,
     way_in,
 )
-from bot.people.silence import count_without
+from bot.people.silence import (
+    Rhythm,
+    at_hand,
+    bound_by,
+    could_write,
+    count_of,
+    silent_select,
+)
 from bot.people.spells import note_categories, note_homes
 from bot.people.stale import Stale, asked_about, note_asked, stale_cards
 from bot.people.standing_in import passing_through, stand_ins, stood_in_for
@@ -272,7 +293,9 @@ from bot.people.units import (
     find_any_unit,
     find_unit,
     is_open,
+    lines_above,
 )
+from bot.people.whereabouts import sealed_addresses
 from bot.people.words import (
     CATEGORIES,
     CIRCUMSTANCES,
@@ -290,7 +313,9 @@ __all__ = [
     "CARD_FIELDS",
     "CATEGORIES",
     "CIRCUMSTANCES",
+    "DECIDING",
     "END",
+    "EVERYBODY",
     "FOR_A_HELPER",
     "HOLDINGS",
     "IN_CHARGE",
@@ -307,15 +332,19 @@ __all__ = [
     "AudienceOutcome",
     "Away",
     "AwayToo",
+    "Belonging",
     "Binding",
     "BirthDate",
     "Bound",
     "BoundNow",
+    "By",
+    "CalledTooLong",
     "CameBack",
     "CardCorrected",
     "Category",
     "Change",
     "Checked",
+    "Choices",
     "Circumstance",
     "ClosedUnit",
     "CodesExhausted",
@@ -386,6 +415,7 @@ __all__ = [
     "OfficeChanged",
     "Officer",
     "OnMind",
+    "OneHome",
     "Oneself",
     "OpenWork",
     "Opened",
@@ -394,6 +424,7 @@ __all__ = [
     "Outsider",
     "Owner",
     "Paused",
+    "Pen",
     "Person",
     "PersonCard",
     "Preference",
@@ -402,6 +433,7 @@ __all__ = [
     "Rekeyed",
     "Replanted",
     "Resumed",
+    "Rhythm",
     "Role",
     "RoleEnded",
     "RoleHeld",
@@ -410,6 +442,8 @@ __all__ = [
     "SeveralUnits",
     "SignedIn",
     "Stale",
+    "StudyAt",
+    "StudyAtChosen",
     "SubstituteAnswered",
     "SubstituteAsked",
     "Term",
@@ -447,16 +481,21 @@ __all__ = [
     "accept_correction",
     "addressed",
     "among",
+    "among_those_in_charge_of",
     "ask_for_tickets",
     "ask_to_stand_in",
     "asked_about",
+    "at_hand",
     "audience",
     "audience_again",
     "audience_from",
     "away_now",
     "be_called",
     "begin",
+    "belonging_at",
+    "below_by_id",
     "bind",
+    "bound_by",
     "bound_select",
     "card",
     "card_for",
@@ -465,6 +504,7 @@ __all__ = [
     "change_office",
     "change_unit",
     "check_correction",
+    "choose_sms",
     "circumstance_named",
     "close_unit",
     "code_of",
@@ -473,9 +513,11 @@ __all__ = [
     "confirm_on_card",
     "correct",
     "correction_to_check",
+    "could_write",
     "count_members",
+    "count_of",
     "count_unbound",
-    "count_without",
+    "deciders",
     "decline",
     "dismiss_helper",
     "end",
@@ -494,15 +536,18 @@ __all__ = [
     "gone_from",
     "grant",
     "held_about",
+    "helped_by",
     "helper_name",
     "helper_row",
     "helpers_of",
     "hide_openid",
     "history",
+    "hours_wished",
     "identify",
     "identity_of",
     "in_charge_only_of",
     "in_circumstance",
+    "in_office",
     "in_scope",
     "invitations_there",
     "invite",
@@ -513,6 +558,8 @@ __all__ = [
     "keep_ticket",
     "kind_named",
     "leave",
+    "lies_within",
+    "lines_above",
     "lines_of_many",
     "list_numbers",
     "list_units",
@@ -526,11 +573,14 @@ __all__ = [
     "minds",
     "move_unit",
     "name_helper",
+    "named_among",
     "neighbours",
+    "next_above",
     "note",
     "note_asked",
     "note_categories",
     "note_done_for",
+    "note_done_for_many",
     "note_erased",
     "note_homes",
     "noted_about",
@@ -543,7 +593,7 @@ __all__ = [
     "organisers",
     "organisers_of_many",
     "own_card",
-    "own_hours",
+    "own_hour",
     "own_wechats",
     "owners_now",
     "passing_through",
@@ -553,6 +603,7 @@ __all__ = [
     "person_named",
     "phone_of",
     "phones_of",
+    "picked",
     "place_of",
     "places_of",
     "preferences_of",
@@ -562,7 +613,6 @@ __all__ = [
     "record_changes",
     "rekey_bindings",
     "remind_at",
-    "reminded_at",
     "rename_unit",
     "replay",
     "resume",
@@ -570,6 +620,7 @@ __all__ = [
     "role_named",
     "roles_of",
     "said_value",
+    "sealed_addresses",
     "sealed_change",
     "set_category",
     "set_circumstance",
@@ -577,13 +628,16 @@ __all__ = [
     "show_unit",
     "sign_out",
     "signed_in",
+    "silent_select",
     "spend",
     "spend_code",
     "stale_cards",
     "stand_ins",
     "standing",
     "standing_towards",
+    "still_here",
     "stood_in_for",
+    "study_at",
     "take_back_leaving",
     "ticket_urls",
     "tickets_wanted",
@@ -591,6 +645,7 @@ __all__ = [
     "transfer",
     "unbind",
     "unit_in_charge",
+    "units_below",
     "units_in_charge",
     "units_without_organiser",
     "unreachable",

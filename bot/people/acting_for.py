@@ -6,12 +6,13 @@ two units to the roles of the viewer, instead of down from the roles to everybod
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, FromClause, Select, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from bot.core.database import UtcDateTime
 from bot.core.prepared import Prepared
 from bot.people.cards import persons
+from bot.people.lineages import lies_within
 from bot.people.roles import roles, units
 from bot.people.scope import helped_by
 from bot.people.standing_in import stood_in_for
@@ -60,8 +61,7 @@ def _by_role() -> ColumnElement[bool]:
 
 
 def _lies_in(place: FromClause) -> ColumnElement[bool]:
-    top = units.c.lineage
-    return and_(place.c.lineage >= top, place.c.lineage < top.concat(":"))
+    return lies_within(place.c.lineage, units.c.lineage)
 
 
 def _by_anything() -> ColumnElement[bool]:

@@ -1,136 +1,39 @@
-"""Audiences: the people a notice is for, named by a word, counted, and kept as a small spec.
-
-An audience never reaches beyond the author's own units, never contains the author, and is a set of
-people: somebody with home and residence in it is counted once.
-"""
+"""Whom an author means by a word: a unit, a way of living, a role, some people picked by hand."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, ClassVar, Literal
+from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bot.core.refusals import Refusal
-from bot.people.cards import card, persons
-from bot.people.circumstances import in_circumstance
+from bot.people.audience import (
+    Audience,
+    AudienceOutcome,
+    MayNotAnnounce,
+    NobodyThere,
+    NotYourUnit,
+    UnitOver,
+    UnknownAudience,
+    audience_from,
+)
+from bot.people.cards import PersonCard, card, cards
 from bot.people.models import Unit
 from bot.people.roles import RoleHeld, roles_of, units
-from bot.people.scope import Way, below, living_in
+from bot.people.scope import Way, find_member
 from bot.people.units import Choices, SeveralUnits, is_open, open_at, path_of, units_with_tail
-from bot.people.words import IN_CHARGE, category_named, circumstance_named
+from bot.people.words import IN_CHARGE, category_named, circumstance_named, roles_named
 
 EVERYBODY = ("全体", "全体党员", "所有人", "大家", "all", "everybody", "everyone")
 _SHORT_FOR = ("支部", "党支部", "小组", "党小组", "社区", "村")
-
-
-@dataclass(frozen=True, slots=True)
-class MayNotAnnounce(Refusal):
-    """The author holds no role that has people to tell."""
-
-    key: ClassVar[str] = "audience-no-role"
-
-
-@dataclass(frozen=True, slots=True)
-class UnknownAudience(Refusal):
-    """The word is no unit and no category."""
-
-    key: ClassVar[str] = "audience-unknown"
-    word: str
-
-
-@dataclass(frozen=True, slots=True)
-class NotYourUnit(Refusal):
-    """The unit exists, but the author does not lead it."""
-
-    key: ClassVar[str] = "audience-not-yours"
-    unit: str
-
-
-@dataclass(frozen=True, slots=True)
-class UnitOver(Refusal):
-    """The only unit of that name is closed, or its time is over."""
-
-    key: ClassVar[str] = "audience-unit-over"
-    unit: str
-
-
-@dataclass(frozen=True, slots=True)
-class NobodyThere(Refusal):
-    """The audience has no member but the author."""
-
-    key: ClassVar[str] = "audience-empty"
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Audience:
-    """Who is meant: the members of some units (and below), all or of one category or circumstance.
-
-    `by`: by which of their two homes. `at`: as of when a circumstance has to hold.
-    """
-
-    label: str
-    kind: Literal["units", "category"]
-    author_id: int
-    unit_ids: tuple[int, ...]
-    lineages: tuple[str, ...]
-    category: str | None
-    count: int
-    circumstance: str | None = None
-    by: Way = "either"
-    at: datetime | None = None
-
-    def select(self) -> Select[int]:
-        """The ids of the people in it as of when it is run, each once, less the author."""
-        found = living_in(select(units.c.id).where(below(self.lineages)), self.by)
-        found = found.where(persons.c.id != self.author_id)
-        if self.category is not None:
-            found = found.where(persons.c.category == self.category)
-        if self.circumstance is not None and self.at is not None:
-            found = found.where(persons.c.id.in_(in_circumstance(self.at, self.circumstance)))
-        return found
-
-    @property
-    def spec(self) -> dict[str, Any]:
-        """What `audience_from` rebuilds it from; fit for JSON."""
-        return {
-            "label": self.label,
-            "kind": self.kind,
-            "author_id": self.author_id,
-            "unit_ids": list(self.unit_ids),
-            "lineages": list(self.lineages),
-            "category": self.category,
-            "count": self.count,
-            "circumstance": self.circumstance,
-            "by": self.by,
-            "at": None if self.at is None else self.at.isoformat(),
-        }
-
-
-_NoUnit = SeveralUnits | NotYourUnit | UnitOver | UnknownAudience
-AudienceOutcome = Audience | MayNotAnnounce | NobodyThere | _NoUnit
-
-
-def audience_from(spec: Mapping[str, Any]) -> Audience:
-    """The audience of a spec; its count is the one taken when it was previewed."""
-    at = spec.get("at")
-    return Audience(
-        **{
-            **spec,
-            "unit_ids": tuple(spec["unit_ids"]),
-            "lineages": tuple(spec["lineages"]),
-            "at": None if at is None else datetime.fromisoformat(at),
-        }
-    )
 
 
 def audience(
     session: Session, now: datetime, *, author_id: int, word: str, by: Way = "either"
 ) -> AudienceOutcome:
     """The people an author means by a word: 全体, a unit's name or path, a category, a
-    circumstance, or a unit and one of these (东风支部流动党员).
+    circumstance, a role (组长们), or a unit and one of these (东风支部流动党员).
 
     `by`: daily life goes to where people live and belong (either), decisions by home.
     """
@@ -163,6 +66,37 @@ def audience_again(
     return _counted(session, replace(meant, lineages=tuple(lineages)))
 
 
+def picked(
+    session: Session, now: datetime, *, author_id: int, person_ids: Sequence[int]
+) -> AudienceOutcome:
+    """Some of an author's own people, by hand; who is none of theirs (any more) is not in it."""
+    everybody = _of_all(session, now, author_id)
+    if not isinstance(everybody, Audience):
+        return everybody
+    names = Choices(_names(session, person_ids))
+    return _counted(session, replace(everybody, label=str(names), person_ids=tuple(person_ids)))
+
+
+def named_among(session: Session, now: datetime, *, author_id: int, name: str) -> list[PersonCard]:
+    """Those of an author's own people who have this name or are called so."""
+    everybody = _of_all(session, now, author_id)
+    if not isinstance(everybody, Audience):
+        return []
+    return find_member(session, now, name, scope=everybody.select())
+
+
+def _of_all(session: Session, now: datetime, author_id: int) -> Audience | MayNotAnnounce:
+    held = [one for one in roles_of(session, now, author_id) if one.role in IN_CHARGE]
+    if not held:
+        return MayNotAnnounce()
+    return _Meaning(session, now, author_id, held, "either").everybody()
+
+
+def _names(session: Session, person_ids: Sequence[int]) -> list[str]:
+    known = cards(session, person_ids)
+    return [known[one].name for one in person_ids if one in known]
+
+
 @dataclass(frozen=True, slots=True)
 class _Meaning:
     """What words mean to one author, who holds these roles, at this moment."""
@@ -175,7 +109,7 @@ class _Meaning:
 
     def of(self, word: str) -> AudienceOutcome:
         """A unit of theirs, a way of living, a unit and a way of living; in that order."""
-        everybody = self._everybody()
+        everybody = self.everybody()
         if word.lower() in EVERYBODY:
             return _counted(self.session, everybody)
         found = self._unit(word)
@@ -190,9 +124,9 @@ class _Meaning:
         """东风支部流动党员: the longest way of living at the end, behind the name of a unit."""
         for cut in range(1, len(word)):
             place, rest = word[:cut].removesuffix("的").strip("/"), word[cut:].lstrip("/")
-            if _living(self._everybody(), rest) is None:
+            if _living(self.everybody(), rest) is None:
                 continue
-            where = self._everybody() if place.lower() in EVERYBODY else self._unit(place)
+            where = self.everybody() if place.lower() in EVERYBODY else self._unit(place)
             if not isinstance(where, Audience):
                 return None if isinstance(where, UnknownAudience) else where
             found = _living(replace(where, label=f"{where.label} {rest}"), rest)
@@ -213,7 +147,8 @@ class _Meaning:
             return NotYourUnit(there[0].name)
         return UnitOver(everywhere[0].name) if everywhere else UnknownAudience(word)
 
-    def _everybody(self) -> Audience:
+    def everybody(self) -> Audience:
+        """All of the author's units."""
         widest = _widest(self.held)
         label = "、".join(one.unit_name for one in widest)
         return self._units(label, [(one.unit_id, one.lineage) for one in widest])
@@ -233,11 +168,13 @@ class _Meaning:
 
 
 def _living(among: Audience, word: str) -> Audience | None:
-    """Those of an audience who live as the word says; None for a word that says nothing."""
+    """Those of an audience who live as the word says, or hold what it names; else None."""
     category, circumstance = category_named(word), circumstance_named(word)
-    if category is None and circumstance is None:
+    role = roles_named(word)
+    if category is None and circumstance is None and role is None:
         return None
-    return replace(among, kind="category", category=category, circumstance=circumstance)
+    found = replace(among, kind="category", category=category, circumstance=circumstance)
+    return replace(found, role=role)
 
 
 def _named(session: Session, author_id: int, word: str) -> list[Unit]:

@@ -33,7 +33,18 @@ audit: Table = Audit.metadata.tables["audit"]
 Door = Literal["chat", "page", "command_line", "clock"]
 Outsider = Literal["command_line", "system"]  # nobody in the roster: the operator, Lianxin itself
 # What was read or changed; each has its text `noted-what-…`.
-What = Literal["card", "list", "phone", "mind", "export", "roster", "role", "binding"]
+What = Literal[
+    "card",
+    "list",
+    "phone",
+    "mind",
+    "export",
+    "roster",
+    "role",
+    "binding",
+    "text",
+    "quiet_hours",
+]
 SELF, HELPER, OTHER = "self", "helper", "other"
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Self
 
 from bot.core.folding import compact, number_in_words
+from bot.core.kept_facts import Saying
 from bot.core.lunar import LunarDay, lunar_words, solar_day
 
 SOLAR, LUNAR = "solar", "lunar"
@@ -35,9 +36,12 @@ class BirthDate:
         return f"{self.day} {LUNAR}" if self.calendar == LUNAR else str(self.day)
 
     @property
-    def said(self) -> str:
-        """As it is written for people, by its own calendar: 农历1952年闰五月初三, 1952-03-04."""
-        return f"农历{lunar_words(self.day)}" if self.calendar == LUNAR else str(self.day)
+    def said(self) -> str | Saying:
+        """As people say it, by its own calendar: 农历1952年闰五月初三, 1952年3月4日."""
+        if self.calendar == LUNAR:
+            return f"农历{lunar_words(self.day)}"
+        day = self.day
+        return Saying("card-born", {"year": day.year, "month": day.month, "day": day.day})
 
     @classmethod
     def of(cls, day: date | None, calendar: str | None) -> Self | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from bot.core.kept_facts import Saying
 from bot.core.refusals import Refusal
 from bot.people.birth_dates import BirthDate, birth_date_in
 from bot.people.names import plain_name
@@ -46,7 +47,7 @@ class TooLong(Refusal):
 Unreadable = NotAPhone | NotABirthDate | NotAName | TooLong
 
 
-def said_value(field: str, kept: str) -> str:
+def said_value(field: str, kept: str) -> str | Saying:
     """What is kept as people read it: a birth date by its own calendar, the rest as it is."""
     return BirthDate.parse(kept).said if field == "born_on" else kept
 

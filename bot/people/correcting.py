@@ -59,14 +59,15 @@ class OthersPhone:
 class CardCorrected(Fact):
     """A member's card changed. `change_id`: what the organiser has to look at, None for nothing;
     `overtaken`: earlier changes that nobody has to look at any more; `said`: both values as people
-    read them, of a birth date alone (what else there is stays sealed)."""
+    read them, of a birth date alone (what else there is stays sealed); `hand`: whose."""
 
     account: str
     person_id: int
     field: str
     change_id: int | None
     overtaken: tuple[int, ...]
-    said: tuple[str | None, str] | None = None
+    said: tuple[BirthDate | None, BirthDate] | None = None
+    hand: Hand | None = None
 
 
 CorrectOutcome = Corrected | AsBefore | OthersPhone | Unreadable
@@ -87,6 +88,7 @@ def correct(
 ) -> CorrectOutcome:
     """Take a member's word for one of CARD_FIELDS and tell CardCorrected.
 
+    What who looks after them says need not be looked at by anybody.
     `shares_phone`: they have said that another member of the unit uses the same phone.
     """
     read = read_value(field, value, now.astimezone(zone).date())
@@ -98,7 +100,7 @@ def correct(
         return AsBefore(field, read)
     if field == "phone" and not shares_phone and _is_anothers(session, sealer, person_id, read):
         return OthersPhone(read)
-    to_check = field in IN_PERSONS
+    to_check = field in IN_PERSONS and hand.by != "leader"
     overtaken = _overtake(session, now, person_id, field)
     change_id = write(
         session,
@@ -115,14 +117,13 @@ def correct(
     ).scalar_one()
     said = _said(before, read) if field == "born_on" else None
     to_look_at = change_id if to_check else None
-    fact = CardCorrected(account, person_id, field, to_look_at, overtaken, said)
+    fact = CardCorrected(account, person_id, field, to_look_at, overtaken, said, hand)
     tell(session, now, fact)
     return Corrected(field, before, read, to_check)
 
 
-def _said(before: str | None, after: str) -> tuple[str | None, str]:
-    then = None if before is None else BirthDate.parse(before).said
-    return then, BirthDate.parse(after).said
+def _said(before: str | None, after: str) -> tuple[BirthDate | None, BirthDate]:
+    return None if before is None else BirthDate.parse(before), BirthDate.parse(after)
 
 
 def confirm_on_card(session: Session, now: datetime, *, person_id: int, field: str) -> None:
@@ -191,7 +192,7 @@ def write(
 def _note(session: Session, now: datetime, person_id: int, field: str, hand: Hand) -> None:
     by: int | Outsider = "system" if hand.id is None else hand.id
     what: What = "phone" if field == "phone" else "card"
-    role = None if hand.by == "roster" else hand.by
+    role = hand.by if hand.by in ("self", "helper") else None  # else the nearest office
     note(session, now, by=by, whom=person_id, what=what, door="chat", changed=True, role=role)
 
 

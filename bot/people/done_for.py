@@ -1,7 +1,9 @@
 """What was done in a member's name: by whom, and in which standing."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from bot.people.cards import persons
@@ -45,3 +47,20 @@ def note_done_for(
     )
     session.flush()
     return standing
+
+
+def note_done_for_many(
+    session: Session,
+    now: datetime,
+    *,
+    member_ids: Sequence[int],
+    act: str,
+    by_id: int,
+    standing: str,
+) -> None:
+    """The same for many members, in whose name somebody acted as one and the same thing (leader,
+    secretary, officer)."""
+    if not member_ids:
+        return
+    given = {"act": act, "by_id": by_id, "standing": standing, "at": now}
+    session.execute(insert(DoneFor), [{"member_id": one, **given} for one in member_ids])

@@ -31,11 +31,21 @@ _ROWS_AT_ONCE = 1000
 class Hand:
     """Whose hand changes something: the member's own, a helper's, a leader's, a roster file.
 
-    `id`: the person, None where nobody in the roster did it (a helper who is no member, a file).
+    `id`: the person, None where nobody in the roster did it (a helper who is no member, a file);
+    `name`: what a helper is called.
     """
 
     by: By
     id: int | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Whose hand writes a change into the history, and what seals it."""
+
+    hand: Hand
+    sealer: Sealer
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +91,24 @@ def record_changes(
     _overtake(session, now, made)
     for part in in_chunks(made, _ROWS_AT_ONCE):
         session.execute(insert(changes), [_row(one, now, hand, checked) for one in part])
+
+
+def write_down(
+    session: Session,
+    now: datetime,
+    pen: Pen | None,
+    *,
+    person_id: int,
+    field: str,
+    values: tuple[str | None, str | None],
+) -> None:
+    """One field of one member from a value to another, both in the clear, by whoever holds the
+    pen; nothing where both are the same, or nobody does (a pause that ends by itself)."""
+    old, new = values
+    if pen is None or old == new:
+        return
+    change = FieldChange(person_id, field, seal(pen.sealer, old), seal(pen.sealer, new))
+    record_changes(session, now, [change], pen.hand)
 
 
 def history(

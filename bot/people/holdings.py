@@ -152,7 +152,10 @@ HOLDINGS = (
     Holding(
         table=_table("preferences"),
         whose="person_id",
-        shown=("remind_at", "quiet_from", "quiet_to", "paused_at", "paused_until"),
+        shown=(
+            *("remind_at", "quiet_from", "quiet_to"),
+            *("paused_at", "paused_until", "study_at", "no_sms"),
+        ),
         erased=ROWS,
     ),
     Holding(
@@ -168,6 +171,12 @@ HOLDINGS = (
         shown=("at", "what", "door"),
         erased=Stays("others may still ask who looked at their card"),
         others={"person_id": "whose card was looked at"},
+    ),
+    Holding(
+        table=_table("roster_uploads"),
+        whose="person_id",
+        shown=("at",),  # what the file says of others is theirs
+        erased=ROWS,
     ),
     Holding(
         table=_table("login_links"),

@@ -13,6 +13,7 @@ from bot.core.database import insert_into
 from bot.core.folding import compact
 from bot.core.refusals import Refusal
 from bot.people.cards import CARD_COLUMNS, PersonCard, persons
+from bot.people.history import Pen, write_down
 from bot.people.models import Offer
 from bot.people.scope import neighbours
 
@@ -35,6 +36,11 @@ class Offered:
 
     skill: str
     hours: str | None
+
+    @property
+    def line(self) -> str:
+        """Both in a line, as the history of the card keeps them."""
+        return self.skill if self.hours is None else f"{self.skill}、{self.hours}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +67,25 @@ def read_offer(text: str) -> Offered:
 
 
 def offer_help(
-    session: Session, now: datetime, *, person_id: int, text: str
+    session: Session, now: datetime, *, person_id: int, text: str, pen: Pen | None = None
 ) -> Offered | OfferTooLong:
-    """Note what a member offers instead of what they offered before."""
+    """Note what a member offers instead of what they offered before; `pen`: who says so."""
     said = read_offer(text)
     if len(said.skill) > LONGEST or len(said.hours or "") > LONGEST:
         return OfferTooLong(LONGEST)
+    before = offered_by(session, person_id)
     row = {"skill": said.skill, "hours": said.hours, "noted_at": now}
     entered = insert_into(session, Offer).values(person_id=person_id, **row)
     session.execute(entered.on_conflict_do_update(index_elements=["person_id"], set_=row))
     session.expire_all()
+    values = None if before is None else before.line, said.line
+    write_down(session, now, pen, person_id=person_id, field="offered", values=values)
     return said
 
 
-def withdraw_offer(session: Session, *, person_id: int) -> Offered | NothingOffered:
+def withdraw_offer(
+    session: Session, now: datetime, *, person_id: int, pen: Pen | None = None
+) -> Offered | NothingOffered:
     """不帮了: nothing is offered any more; what it was."""
     gone = session.execute(
         delete(offers)
@@ -82,7 +93,11 @@ def withdraw_offer(session: Session, *, person_id: int) -> Offered | NothingOffe
         .returning(offers.c.skill, offers.c.hours)
     ).first()
     session.expire_all()
-    return NothingOffered() if gone is None else Offered(gone.skill, gone.hours)
+    if gone is None:
+        return NothingOffered()
+    was = Offered(gone.skill, gone.hours)
+    write_down(session, now, pen, person_id=person_id, field="offered", values=(was.line, None))
+    return was
 
 
 def offered_by(session: Session, person_id: int) -> Offered | None:

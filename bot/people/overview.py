@@ -1,6 +1,7 @@
 """What stands on the pages of the console: the units in somebody's charge, their members by page,
 one member's record. Everything starts from the viewer's scope."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 from bot.core.sealing import Sealer
 from bot.people.cards import persons
 from bot.people.identity import bindings
+from bot.people.lineages import lies_within
 from bot.people.models import Unit
 from bot.people.roles import roles_of, units
 from bot.people.scope import below, in_scope, members_select
@@ -86,6 +88,16 @@ def unit_in_charge(session: Session, now: datetime, viewer_id: int, unit_id: int
     return session.scalars(select(Unit).where(units.c.id == unit_id, below(held))).first()
 
 
+def among_those_in_charge_of(
+    session: Session, now: datetime, viewer_id: int, unit_ids: Collection[int]
+) -> set[int]:
+    """Those of these units that the person is in charge of, or that lie below one they are."""
+    held = [one.lineage for one in roles_of(session, now, viewer_id) if one.role in IN_CHARGE]
+    if not held:
+        return set()
+    return set(session.scalars(select(units.c.id).where(units.c.id.in_(unit_ids), below(held))))
+
+
 def _counted(top_id: ColumnElement[int], top_lineage: ColumnElement[str]) -> Select[int, int, int]:
     """Members below each top, somebody with both homes there counted once."""
     living = union_all(
@@ -104,7 +116,7 @@ def _counted(top_id: ColumnElement[int], top_lineage: ColumnElement[str]) -> Sel
         )
         .join(
             units,
-            (units.c.lineage >= top_lineage) & (units.c.lineage < top_lineage.concat(":")),
+            lies_within(units.c.lineage, top_lineage),
         )
         .join(living, living.c.unit_id == units.c.id)
         .outerjoin(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import case, func, select
+from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import Session
 
 from bot.core.sealing import Sealer
@@ -47,8 +47,11 @@ def place_of(session: Session, person: PersonCard) -> str:
     return f"{person.name} {unit}{year}"
 
 
-def figures(session: Session, account: str | None = None) -> dict[str, int]:
-    """`total`: everybody who has not left; `bound`: those of them whom any WeChat speaks for."""
+def figures(
+    session: Session, account: str | None = None, among: Select[int] | None = None
+) -> dict[str, int]:
+    """`total`: everybody (`among` these) who has not left; `bound`: those of them whom any WeChat
+    speaks for."""
     bound = (
         select(bindings.c.id)
         .where(bindings.c.person_id == persons.c.id, bindings.c.until.is_(None))
@@ -57,5 +60,7 @@ def figures(session: Session, account: str | None = None) -> dict[str, int]:
     wanted = select(func.count(), func.count(case((bound, 1)))).where(persons.c.left_at.is_(None))
     if account is not None:
         wanted = wanted.where(persons.c.account == account)
+    if among is not None:
+        wanted = wanted.where(persons.c.id.in_(among))
     total, with_wechat = session.execute(wanted).one()
     return {"total": total, "bound": with_wechat}

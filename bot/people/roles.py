@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from bot.core.facts import Fact, Tell
 from bot.core.refusals import Refusal
 from bot.people.cards import persons
+from bot.people.lineages import lies_within
 from bot.people.models import Role, Unit
 from bot.people.standing_in import stood_in_for
 from bot.people.words import IN_CHARGE
@@ -165,7 +166,7 @@ def _has_members(unit_id: int, leaving_out: Select[int]) -> ColumnElement[bool]:
     """Anybody but these at home or living in the unit or below it."""
     top = select(units.c.lineage).where(units.c.id == unit_id).scalar_subquery()
     below = units.alias("below")
-    of_unit = select(below.c.id).where(below.c.lineage >= top, below.c.lineage < top.concat(":"))
+    of_unit = select(below.c.id).where(lies_within(below.c.lineage, top))
     people = persons.alias("people")
     there = select(people.c.id).where(people.c.left_at.is_(None), people.c.id.not_in(leaving_out))
     return or_(

@@ -8,15 +8,16 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, literal, or_, select, union
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, false, literal, or_, select, union
 from sqlalchemy.orm import Session
 
 from bot.people.among_units import is_among
 from bot.people.cards import CARD_COLUMNS, PersonCard, persons
 from bot.people.chunks import in_chunks
 from bot.people.identity import bindings
+from bot.people.lineages import lies_within
 from bot.people.names import plain_name
-from bot.people.roles import roles_of, units
+from bot.people.roles import RoleHeld, roles_of, units
 from bot.people.words import IN_CHARGE
 
 Way = Literal["home", "residence", "either"]
@@ -34,11 +35,16 @@ def below(lineages: Sequence[str]) -> ColumnElement[bool]:
 
 
 def within(lineage: ColumnElement[str] | ScalarSelect[str]) -> ColumnElement[bool]:
-    """A range and not LIKE: the index serves it though the lineage is known only when it runs.
+    """The condition that a unit has this lineage or stands below it."""
+    return lies_within(units.c.lineage, lineage)
 
-    A lineage is digits and slashes, and `:` is what comes after the last digit.
-    """
-    return and_(units.c.lineage >= lineage, units.c.lineage < lineage.concat(":"))
+
+def units_below(held: Iterable[RoleHeld], only: Iterable[int] | None = None) -> Select[int]:
+    """The ids of the units in which these roles are held and of all below them; `only`: of those
+    among these ids."""
+    lineages = [one.lineage for one in held]
+    found = select(units.c.id).where(below(lineages) if lineages else false())
+    return found if only is None else found.where(units.c.id.in_(list(only)))
 
 
 def living_in(unit_ids: Select[Any], by: Way = "either") -> Select[int]:
@@ -91,6 +97,11 @@ def in_scope(session: Session, now: datetime, viewer_id: int) -> Select[int]:
     if held:
         seen.append(_belonging(select(units.c.id).where(below(held)), "either"))
     return select(persons.c.id).where(persons.c.left_at.is_(None), or_(*seen))
+
+
+def still_here() -> Select[int]:
+    """Everybody who has not left: to narrow a set that is somebody's already."""
+    return select(persons.c.id).where(persons.c.left_at.is_(None))
 
 
 def of_account(account: str) -> Select[int]:

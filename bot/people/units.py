@@ -1,6 +1,6 @@
 """The tree of units: finding one by its path or a tail of it, making those that are missing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
@@ -152,6 +152,12 @@ def ensure_units(session: Session, account: str, paths: Iterable[str]) -> dict[s
         missing = [path for path in wanted if path.count("/") == depth and path not in known]
         _make_level(session, account, missing, known, lineages)
     return known
+
+
+def lines_above(session: Session, unit_ids: Collection[int]) -> dict[int, tuple[int, ...]]:
+    """Of each unit the ids from the top down to itself."""
+    found = _lineages(session, list(unit_ids))
+    return {one: tuple(map(int, line.strip("/").split("/"))) for one, line in found.items()}
 
 
 def _lineages(session: Session, ids: Sequence[int]) -> dict[int, str]:

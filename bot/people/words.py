@@ -2,6 +2,9 @@
 
 from types import MappingProxyType
 
+from bot.core.categories import CATEGORIES as CATEGORIES
+from bot.core.categories import CATEGORY_WORDS as CATEGORY_WORDS
+
 ROLES = ("leader", "secretary", "officer", "volunteer")
 MEMBER = "member"  # everybody in the roster is one; no row says so
 IN_CHARGE = ("leader", "secretary", "officer")  # who sees and acts for the people of a unit
@@ -16,27 +19,20 @@ ROLE_WORDS = MappingProxyType(
     }
 )
 
-CATEGORY_WORDS = MappingProxyType(
-    {
-        "在职": "employed",
-        "退休": "retired",
-        "失业": "jobless",
-        "流动": "migrant",
-        "拆迁过渡": "transition",
-        "安置": "resettled",
-        "两新": "private_sector",
-        "农民": "farmer",
-        "家属": "dependant",
-        "失联": "lost_contact",
-        "退伍": "demobilised",
-        "待业毕业生": "graduate",
-    }
-)
-CATEGORIES = tuple(CATEGORY_WORDS.values())
 CIRCUMSTANCE_WORDS = MappingProxyType(
     {"体弱": "frail", "独居": "alone", "困难": "hardship", "夜班": "night_shifts"}
 )
 CIRCUMSTANCES = tuple(CIRCUMSTANCE_WORDS.values())
+_TOGETHER = MappingProxyType(
+    {
+        "leaders": "leader",
+        "secretaries": "secretary",
+        "officers": "officer",
+        "volunteers": "volunteer",
+        "小组长": "leader",
+        "小组长们": "leader",
+    }
+)
 _ENDINGS = ("党员", "人员", "军人")
 _CIRCUMSTANCE_ENDINGS = (*_ENDINGS, "老人", "家庭", "户", "的")
 _SAME_CIRCUMSTANCE = MappingProxyType(
@@ -55,6 +51,13 @@ def role_named(text: str) -> str | None:
     if word.lower() in (*ROLES, MEMBER):
         return word.lower()
     return ROLE_WORDS.get(word)
+
+
+def roles_named(text: str) -> str | None:
+    """The role of those a word names together: 组长们, 书记, leaders; None for any other word."""
+    word = text.strip().lower()
+    role = role_named(word.removesuffix("们")) or _TOGETHER.get(word)
+    return None if role == MEMBER else role
 
 
 def category_named(text: str) -> str | None:

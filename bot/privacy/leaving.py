@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot import delivery, errands, help, notices, people, study, webhook
+from bot import asking, delivery, errands, help, notices, people, study, webhook
 from bot.core import due
 from bot.core.facts import Tell
 from bot.core.settings import Settings
@@ -60,7 +60,7 @@ def erase(session: Session, now: datetime, person_id: int) -> bool:
         *help.abouts_of(session, person_id),
     ]
     delivery.blot(session, about_them)
-    for slice_ in (webhook, help, study, notices, errands, delivery, people):
+    for slice_ in (webhook, help, study, notices, errands, asking, delivery, people):
         slice_.forget_about(session, whose)
     people.note_erased(session, now, person_id)
     return True

@@ -59,6 +59,11 @@ def _sent(table: Table, before: datetime) -> ColumnElement[bool]:
     return and_(table.c.useless_after < before, table.c.id.not_in(waits))
 
 
+def _of_notices_gone_out(table: Table, before: datetime) -> ColumnElement[bool]:
+    notices = Base.metadata.tables["notices"]
+    return table.c.notice_id.in_(select(notices.c.id).where(notices.c.goes_at < before))
+
+
 def _days(count: int) -> Callable[[PrivacySettings], timedelta]:
     return lambda _settings: timedelta(days=count)
 
@@ -113,6 +118,14 @@ TERMS: Final = (
         "to find out why something did not arrive",
     ),
     Term(
+        "asked",
+        "asked",
+        lambda one: one.keep_texts,
+        _before("at"),
+        GONE,
+        "nobody is asked twice within a fortnight; how many answer tells what asking is good for",
+    ),
+    Term(
         "signs_of_life",
         "signs_of_life",
         lambda one: one.keep_words,
@@ -160,6 +173,14 @@ TERMS: Final = (
         GONE,
         "who asks why a code no longer works gets an answer",
     ),
+    Term(
+        "roster_uploads",
+        "roster_uploads",
+        _days(1),
+        _before("at"),
+        GONE,
+        "looked over before it is imported; then it goes at once",
+    ),
     Term("login_links", "login_links", _days(1), _before("expires_at"), GONE, "used up or too old"),
     Term(
         "console_sessions",
@@ -169,6 +190,7 @@ TERMS: Final = (
         GONE,
         "to see afterwards whether somebody else was signed in",
     ),
+    Term("wall_codes", "wall_codes", _days(1), _before("shown_from"), GONE, "good for two minutes"),
     Term("tries", "tries", _days(1), _before("last"), GONE, "locks last ten minutes to an hour"),
     Term(
         "template_results",
@@ -179,6 +201,14 @@ TERMS: Final = (
         "a report that no text waits for any more",
     ),
     Term("due", "due", _days(90), _before("done_at"), GONE, "to see what the clock did and why"),
+    Term(
+        "enclosures",
+        "enclosures",
+        _days(31),
+        _of_notices_gone_out,
+        {"content": None, "media_id": None},
+        "the page that shows the picture of a notice is good for thirty days",
+    ),
 )
 
 

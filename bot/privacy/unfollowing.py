@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot import delivery, errands, help, notices, people, study, webhook
+from bot import asking, delivery, errands, help, notices, people, study, webhook
 from bot.core.sealing import Sealer
 
 
@@ -25,7 +25,7 @@ def unfollow(
             *help.abouts_of(session, card.id, ended_only=True),
         ]
         delivery.blot(session, about_them)
-        for slice_ in (webhook, help, study, notices, errands, delivery, people):
+        for slice_ in (webhook, help, study, notices, errands, asking, delivery, people):
             slice_.forget_wechat_of(session, whose)
     nobody = people.Whose(0, account, (openid,))  # what hangs on the WeChat, whoever shared it
     for slice_ in (webhook, delivery):

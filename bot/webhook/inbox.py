@@ -10,7 +10,20 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, Table, Update, and_, bindparam, func, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    FromClause,
+    Select,
+    Table,
+    Update,
+    and_,
+    bindparam,
+    func,
+    literal,
+    select,
+    update,
+)
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql.dml import ReturningInsert
 
@@ -32,6 +45,10 @@ class Replayed(Exception):
     """A signature that has been used before, with other content: forged."""
 
 
+class AnsweredMeanwhile(Exception):
+    """Another delivery of it was handled; only the door can word that answer: let it be asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entered:
     """New: the effect is ours to make, in this transaction."""
@@ -41,9 +58,11 @@ class Entered:
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """Seen before: answer `reply` again ("" is silence) and do nothing."""
+    """Seen before: answer `reply` again ("" is silence) and do nothing. `said_of_id`: the reply
+    was not kept, the door words again what it told of this."""
 
     reply: str
+    said_of_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +96,27 @@ def as_entered(now: datetime, incoming: Incoming) -> dict[str, object]:
 
 
 def entering_answered(dialect: str) -> ReturningInsert[int]:
-    """The same for a message that is handled as it is entered; parameters: `as_answered`."""
-    return entering(dialect).values(state="handled", reply=bindparam("reply"))
+    """The same for a message that is handled as it is entered, and whose reply the door can word
+    again from what it told of: one parameter more, `said_of`, the id of that."""
+    said_of = bindparam("said_of", type_=inbox.c.said_of_id.type)
+    return entering(dialect).values(state="handled", said_of_id=said_of)
 
 
-def as_answered(now: datetime, incoming: Incoming, reply: str, sealer: Sealer) -> dict[str, object]:
-    """The parameters of `entering_answered`."""
-    return {**as_entered(now, incoming), "reply": sealer.seal(reply)}
+def entering_all(
+    dialect: str, found: FromClause, said_of: ColumnElement[int]
+) -> ReturningInsert[int]:
+    """The same for each row of `found`, with `said_of` from there."""
+    given = {name: bindparam(name, type_=inbox.c[name].type) for name in _GIVEN}
+    values = {
+        **given,
+        "state": literal("handled"),
+        "retries": literal(0),
+        "failures": literal(0),
+        "said_of_id": said_of,
+    }
+    rows = select(*values.values()).select_from(found)
+    row = insert_for(dialect, inbox).from_select(list(values), rows)
+    return row.on_conflict_do_nothing().returning(inbox.c.id)
 
 
 def _keeping(dialect: str) -> ReturningInsert[int]:
@@ -118,15 +151,15 @@ def repeated(session: Session, incoming: Incoming, sealer: Sealer) -> Repeated:
         update(Inbox)
         .where(Inbox.account == incoming.account, Inbox.key == incoming.key)
         .values(retries=Inbox.retries + 1)
-        .returning(Inbox.nonce, Inbox.fingerprint, Inbox.reply)
+        .returning(Inbox.nonce, Inbox.fingerprint, Inbox.reply, Inbox.said_of_id)
     )
     found = session.execute(counted).one_or_none()
     if found is None:
         raise Replayed  # only the nonce was there
-    nonce, fingerprint, reply = found
+    nonce, fingerprint, reply, said_of_id = found
     if nonce == incoming.nonce and fingerprint != incoming.fingerprint:
         raise Replayed
-    return Repeated("" if reply is None else sealer.open(reply))
+    return Repeated("" if reply is None else sealer.open(reply), said_of_id)
 
 
 def remember(session: Session, _now: datetime, inbox_id: int, reply: str, sealer: Sealer) -> None:
@@ -140,7 +173,8 @@ def keep_failed(
     """Keep, in a transaction of its own, a message whose handling was rolled back.
 
     The answer to give: `reply`, or what another delivery of the same message has been answered
-    meanwhile. Raises Busy after KEEP_WITHIN_S, Replayed, and whatever ails the database.
+    meanwhile. Raises Busy after KEEP_WITHIN_S, Replayed, and whatever ails the database;
+    AnsweredMeanwhile where that answer is to be worded again.
     """
     with database.begin(wait_s=KEEP_WITHIN_S) as session:
         kept = _KEEP.run(
@@ -152,7 +186,10 @@ def keep_failed(
         )
         if kept.scalar() is not None:
             return reply
-        return repeated(session, incoming, sealer).reply
+        answered = repeated(session, incoming, sealer)
+    if answered.said_of_id is not None:
+        raise AnsweredMeanwhile
+    return answered.reply
 
 
 def failed_ones(session: Session, now: datetime, sealer: Sealer, *, limit: int = 20) -> list[Kept]:

@@ -16,7 +16,8 @@ class Inbox(Base):
     `state`: received (its transaction still runs), handled, failed (kept in `message`, to be tried
     again at `next_try_at`; None there: given up). `reply` is sealed, "" inside for silence; words
     of a member are kept only while `failed`, sealed. `nonce` and `fingerprint` tell a platform
-    retry from a forgery that reuses a signature; `retries` counts the repeats answered.
+    retry from a forgery that reuses a signature; `retries` counts the repeats answered. Where the
+    door can word the reply again from what it told of, `said_of_id` stands instead of `reply`.
     """
 
     __tablename__ = "inbox"
@@ -38,5 +39,6 @@ class Inbox(Base):
     retries: Mapped[int] = mapped_column(default=0, server_default="0")
     failures: Mapped[int] = mapped_column(default=0, server_default="0")
     reply: Mapped[str | None]
+    said_of_id: Mapped[int | None]
     message: Mapped[str | None]
     next_try_at: Mapped[datetime | None]

@@ -12,6 +12,7 @@ from bot.people.models.lists import ListNumber
 from bot.people.models.persons import Person
 from bot.people.models.preferences import Offer, Preference
 from bot.people.models.roles import Role
+from bot.people.models.roster_uploads import RosterUpload
 from bot.people.models.signing_in import ConsoleSession, LoginLink
 from bot.people.models.tickets import Ticket
 from bot.people.models.units import Unit
@@ -38,6 +39,7 @@ __all__ = [
     "Person",
     "Preference",
     "Role",
+    "RosterUpload",
     "Ticket",
     "Unit",
 ]

@@ -2,16 +2,18 @@
 
 from datetime import datetime, time
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.core.database import Base
 
 
 class Preference(Base):
-    """A member's own reminder hour and quiet hours (local times), and a pause.
+    """A member's own reminder hour and quiet hours (local times), a pause, and at which of two
+    homes they go to study days (`study_at`: home or residence).
 
-    Paused from `paused_at` until `paused_until`; with `paused_at` alone: until told.
+    `no_sms`: no messages by telephone. Paused from `paused_at` until `paused_until`; with
+    `paused_at` alone: until told.
     """
 
     __tablename__ = "preferences"
@@ -22,6 +24,8 @@ class Preference(Base):
     quiet_to: Mapped[time | None]
     paused_at: Mapped[datetime | None]
     paused_until: Mapped[datetime | None]
+    study_at: Mapped[str | None]
+    no_sms: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class Offer(Base):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, time
 from types import MappingProxyType
 
+from bot.core.cells import plain_text
 from bot.people.names import plain_name
 from bot.people.roster.days import birth_in, day_in
 from bot.people.roster.phones import phone_in
@@ -17,9 +18,6 @@ Understood = str | date | tuple[str, ...]
 _LONGEST_NAME = 50
 _LONGEST_TEXT = 300
 _LONGEST_NOTE = 2000
-_UNSEEN = re.compile(r"[\u200b\u200e\u200f\u2060\ufeff]")  # not the joiners inside a picture
-_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u2028\u2029]+")
-_LINE_ENDS = re.compile(r"\r\n?")
 _ESCAPED = re.compile(r"'+[=+\-@]")  # an apostrophe that an export put before
 _BROKEN = frozenset(("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"))
 _GENDERS = MappingProxyType(
@@ -35,14 +33,6 @@ _CALENDARS = MappingProxyType(
         "lunar": "lunar",
     }
 )
-
-
-def plain_text(text: str) -> str:
-    """Text without what nobody sees, lines divided by \\n; what is kept and what is compared."""
-    if text.isprintable():  # nearly always, and five times as quick
-        return text.strip()
-    lines = _LINE_ENDS.sub("\n", _UNSEEN.sub("", text))
-    return _CONTROLS.sub(" ", lines).strip()
 
 
 def text_in(cell: object) -> str:

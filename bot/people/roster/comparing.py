@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.core.cells import plain_text
 from bot.core.sealing import Sealer
-from bot.people.roster.cells import plain_text
 from bot.people.roster.columns import BY_FIELD
 from bot.people.roster.known import Known
 from bot.people.roster.placing import Places

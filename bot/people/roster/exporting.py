@@ -12,20 +12,19 @@ from datetime import datetime
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from bot.core.cells import escaped, plain_text
 from bot.core.sealing import Sealer
 from bot.people.audit import Door, Outsider, note
 from bot.people.cards import persons
 from bot.people.chunks import in_chunks
 from bot.people.models import Unit
 from bot.people.roles import held_at, roles, units
-from bot.people.roster.cells import plain_text
 from bot.people.roster.columns import COLUMNS
 from bot.people.roster.comparing import opened
 from bot.people.roster.known import Known
 from bot.people.roster.sheet_words import (
     category_word,
     day_words,
-    escaped,
     listed_word,
     role_words,
 )

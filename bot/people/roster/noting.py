@@ -19,8 +19,18 @@ _BIRTH = frozenset({"born_on", "birthday_calendar"})  # one thing on a card
 _SEALED_ALREADY = frozenset({"phone", "address"})
 
 
-def note_changes(session: Session, now: datetime, sealer: Sealer, entries: Sequence[Entry]) -> None:
-    """Write down every field that these entries change, old and new; nothing for new members."""
+def note_changes(
+    session: Session,
+    now: datetime,
+    sealer: Sealer,
+    entries: Sequence[Entry],
+    *,
+    by_id: int | None = None,
+) -> None:
+    """Write down every field that these entries change, old and new; nothing for new members.
+
+    `by_id`: who took the file over, None for the operator.
+    """
     paths = _paths(session, entries)
     made = [
         FieldChange(known.id, field, *_values(field, known, entry, paths, sealer))
@@ -28,7 +38,7 @@ def note_changes(session: Session, now: datetime, sealer: Sealer, entries: Seque
         if (known := entry.pair.known) is not None
         for field in _fields(entry)
     ]
-    record_changes(session, now, made, Hand("roster"))
+    record_changes(session, now, made, Hand("roster", by_id))
 
 
 def _fields(entry: Entry) -> Iterable[str]:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.core.sealing import Sealer
 from bot.people.roster.changes import ChangedMember, Changes, field_change
+from bot.people.roster.charge import Charge
 from bot.people.roster.comparing import Entry, Pair, Placed, differences, place
 from bot.people.roster.known import Known, closed_units, held_roles, known_members, unit_tree
 from bot.people.roster.matching import match
@@ -33,9 +34,14 @@ class Plan:
 
 
 def plan(
-    session: Session, now: datetime, sealer: Sealer, account: str, rows: Sequence[Row]
+    session: Session,
+    now: datetime,
+    sealer: Sealer,
+    account: str,
+    rows: Sequence[Row],
+    charge: Charge | None = None,
 ) -> Plan | Problems:
-    """Place, match and compare every row; reads only."""
+    """Place, match and compare every row; reads only. `charge`: None for the operator."""
     impossible = future_dates(rows, (now + _A_DAY).date())
     if impossible:
         return Problems(tuple(impossible))
@@ -46,15 +52,22 @@ def plan(
     shut = into_closed(placed, closed_units(session, account))
     if shut:
         return Problems(shut)
+    elsewhere = charge.rows_elsewhere(placed, tree) if charge else []
+    if elsewhere:
+        return Problems(tuple(elsewhere))
     known = _known(session, account, placed, tree)
+    others = charge.members_elsewhere(placed, known, tree) if charge else []
+    if others:
+        return Problems(tuple(others))
     pairs = match(placed, known, tree)
     if isinstance(pairs, Problems):
         return pairs
     held = _held(session, now, pairs)
     entries = tuple(_entry(pair, sealer, held, tree) for pair in pairs)
     empty = left_empty(session, now, entries, tree)
-    if empty:
-        return Problems(empty)
+    above = charge.offices_above(entries) if charge else []
+    if empty or above:
+        return Problems((*above, *empty))
     return _planned(entries, sealer, held, known, tree)
 
 

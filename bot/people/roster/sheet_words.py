@@ -1,6 +1,5 @@
 """Values as a sheet writes them, so that reading the sheet gives the same values again."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from types import MappingProxyType
@@ -8,19 +7,7 @@ from types import MappingProxyType
 from bot.core.lunar import lunar_words
 from bot.people.words import MEMBER, word_for_category, word_for_role
 
-_COULD_RUN = re.compile(r"'*[=+\-@]")
-_STARTERS = ("=", "+", "-", "@")
 _CHINESE = MappingProxyType({"male": "男", "female": "女", "solar": "公历", "lunar": "农历"})
-
-
-def escaped(text: str) -> str:
-    """Text that no spreadsheet takes for a formula; reading takes the apostrophe off again."""
-    return f"'{text}" if _COULD_RUN.match(text) else text
-
-
-def harmless(text: str) -> str:
-    """The same for text as it stands in a file: what is escaped already stays as it is."""
-    return f"'{text}" if text[:1] in _STARTERS else text
 
 
 def day_words(day: date | None, calendar: str | None = None) -> str:

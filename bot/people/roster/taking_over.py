@@ -18,6 +18,7 @@ from bot.people.chunks import in_chunks
 from bot.people.models import Person
 from bot.people.roles import revoke, roles
 from bot.people.roster.changes import Changes
+from bot.people.roster.charge import Charge
 from bot.people.roster.comparing import PLAIN, Entry, Placed
 from bot.people.roster.noting import note_changes
 from bot.people.roster.planning import plan
@@ -30,10 +31,16 @@ _ROWS_AT_ONCE = 1000  # in one INSERT: bounds memory, and both databases are qui
 
 
 def preview(
-    session: Session, now: datetime, sealer: Sealer, account: str, rows: Sequence[Row]
+    session: Session,
+    now: datetime,
+    sealer: Sealer,
+    account: str,
+    rows: Sequence[Row],
+    *,
+    charge: Charge | None = None,
 ) -> Changes | Problems:
     """What `apply` would change; writes nothing."""
-    planned = plan(session, now, sealer, account, rows)
+    planned = plan(session, now, sealer, account, rows, charge)
     return planned if isinstance(planned, Problems) else planned.changes
 
 
@@ -45,20 +52,23 @@ def apply(
     rows: Sequence[Row],
     *,
     tell: Tell,
+    charge: Charge | None = None,
 ) -> Changes | Problems:
-    """Take every row over, or none: Problems when a row cannot be matched for certain.
+    """Take every row over, or none: Problems when a row cannot be matched for certain, or lies
+    outside the `charge` of whoever imports (None: the operator).
 
     Tells RoleEnded for each role that ends.
     """
     hold_tree(session, account)
-    planned = plan(session, now, sealer, account, rows)
+    planned = plan(session, now, sealer, account, rows, charge)
     if isinstance(planned, Problems):
         return planned
     ids = ensure_units(session, account, planned.paths)
     new = [one for one in planned.entries if one.pair.known is None]
     people = _enter(session, sealer, account, new, ids)
     changed = [one for one in planned.entries if one.fields]
-    note_changes(session, now, sealer, changed)
+    by_id = None if charge is None else charge.person_id
+    note_changes(session, now, sealer, changed, by_id=by_id)
     _change(session, sealer, changed, ids)
     _keep_dates(session, now, [*people.values(), *_ids(changed)])
     _give_roles(session, now, planned.entries, people, ids)

@@ -11,9 +11,8 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-from bot.people.roster.cells import plain_text
+from bot.core.cells import harmless, plain_text
 from bot.people.roster.problems import NotUnderstood
-from bot.people.roster.sheet_words import harmless
 
 _SHEET = "花名册"
 _WIDTH = 16  # characters of a column
