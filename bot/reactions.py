@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot import cards, delivery, errands, handing, help, notices, people, study, succession
 from bot.core.facts import Fact
-from bot.core.kept_facts import Kept
+from bot.core.kept_facts import Kept, Saying
 from bot.core.settings import Settings
 
 Reaction = Callable[[Session, datetime, Any], None]
@@ -38,6 +38,8 @@ class Reactions:
             (people.UnitEnded, self._unit_ended),
             (people.UnitMerged, succession.unit_merged),
             (people.Transferred, succession.transferred),
+            (people.Transferred, self._invited_otherwise),
+            (people.StudyAtChosen, self._goes_to_the_other),
             (people.HelperNamed, self._with_settings(handing.helper_named)),
             (people.HelperDismissed, self._with_settings(handing.helper_dismissed)),
             (people.OtherWechat, self._with_settings(handing.other_wechat)),
@@ -59,10 +61,13 @@ class Reactions:
     def _no_route(self, session: Session, now: datetime, fact: delivery.RoutesExhausted) -> None:
         kind, about_id = fact.about
         zone = self.settings.locale.zone
-        if kind in {"notice", notices.CORRECTION}:
-            notices.routes_exhausted(session, now, fact, zone)
+        if kind in {"notice", notices.CORRECTION, notices.CHANGE}:
+            per_day = self.settings.errands.per_day
+            notices.routes_exhausted(session, now, fact, zone, per_day)
         elif kind in {"errand", "errand_list"}:
             errands.routes_exhausted(session, now, fact, zone)
+        elif kind == errands.OFFER:
+            errands.stays(session, about_id, fact.person_id)
         elif kind == "help_request":
             help.routes_exhausted(session, now, fact, settings=self.settings)
         elif kind in {succession.OFFICE, succession.CAME}:
@@ -71,13 +76,24 @@ class Reactions:
             people.unreachable(session, now, about_id, fact.person_id, self.tell)
         elif kind == cards.PAUSE:
             cards.ask_by_mouth(session, now, about_id, zone)
-        elif kind == "study_day" and fact.person_id is not None:
+        else:
+            self._no_route_to_study(session, now, fact)
+
+    def _no_route_to_study(
+        self, session: Session, now: datetime, fact: delivery.RoutesExhausted
+    ) -> None:
+        """A day or its lesson is told by mouth; whether the visitor came is asked when the member
+        writes; an offer to make up for a day is nothing to call about."""
+        kind, about_id = fact.about
+        if kind == study.DOOR:
+            study.ask_in_next_reply(session, now, about_id, fact.person_id)
+        elif kind in {"study_day", study.LESSON}:
             self._tell_by_mouth(session, now, about_id, fact.person_id)
 
     def _tell_by_mouth(
         self, session: Session, now: datetime, study_day_id: int, person_id: int
     ) -> None:
-        day = study.get(session, study_day_id)
+        day, zone = study.get(session, study_day_id), self.settings.locale.zone
         organiser = people.organiser(session, now, person_id)
         errands.give(
             session,
@@ -87,7 +103,7 @@ class Reactions:
             about=("study_day", day.id),
             person_id=person_id,
             owner_id=organiser.id if organiser else day.author_id,
-            due_at=day.starts_at,
+            due_at=day.starts_at if now < day.starts_at else errands.next_evening(now, zone),
             reason="errand-tell-study-day",
             facts={"title": day.title, "starts_at": day.starts_at},
             listed_from=now,
@@ -109,14 +125,9 @@ class Reactions:
                 session, now, request_id=about_id, by_id=fact.by_id, settings=self.settings
             )
         elif kind == "study_day" and fact.kind == "deliver_lesson":
-            study.attend_at_the_door(
-                session,
-                now,
-                study_day_id=about_id,
-                person_id=fact.person_id,
-                recorded_by_id=fact.by_id,
+            study.brought(
+                session, now, study_day_id=about_id, person_id=fact.person_id, by_id=fact.by_id
             )
-
         elif kind == cards.CHANGE:
             cards.settle(session, now, change_id=about_id, by_id=fact.by_id)
 
@@ -132,6 +143,9 @@ class Reactions:
         if organiser is not None and card is not None:
             key = "member-paused-until-told" if fact.until is None else "member-paused"
             facts: dict[str, Kept] = {"name": card.name, "until": fact.until}
+            if fact.hand is not None and fact.hand.by == "helper":
+                key = f"{key}-by"
+                facts["by"] = fact.hand.name or Saying("helper-somebody")
             undo = {"paused": card.id}
             delivery.leave_word(
                 session, now, person_id=organiser.id, key=key, facts=facts, undo=undo
@@ -139,6 +153,7 @@ class Reactions:
 
     def _resumed(self, session: Session, now: datetime, fact: people.Resumed) -> None:
         notices.resume(session, now, fact.person_id, self.settings)
+        study.hand_over_again(session, now, fact.person_id, self.settings.locale.zone)
         organiser = people.organiser(session, now, fact.person_id)
         if organiser is not None:
             undo = {"paused": fact.person_id}
@@ -181,7 +196,17 @@ class Reactions:
     def _unit_ended(self, session: Session, now: datetime, fact: people.UnitEnded) -> None:
         succession.unit_ended(session, now, fact, self.settings)
 
+    def _invited_otherwise(self, session: Session, now: datetime, fact: people.Transferred) -> None:
+        study.sync_members(session, now, fact.person_ids, self.settings.locale.zone)
+
+    def _goes_to_the_other(
+        self, session: Session, now: datetime, fact: people.StudyAtChosen
+    ) -> None:
+        zone = self.settings.locale.zone
+        study.settle_members(session, now, fact.account, [fact.person_id], zone)
+
     def _bound(self, session: Session, now: datetime, fact: people.MemberBound) -> None:
+        study.sync_members(session, now, [fact.person_id], self.settings.locale.zone)
         organiser = people.organiser(session, now, fact.person_id)
         card = people.card(session, fact.person_id)
         if fact.kind != "helper" or organiser is None or card is None:

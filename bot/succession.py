@@ -59,6 +59,7 @@ def unit_ended(session: Session, now: datetime, fact: people.UnitEnded, settings
         reason="errand-unit-ended",
         facts={"unit": fact.name},
         listed_from=now,
+        pace=errands.Pace(settings.errands.per_day, settings.locale.zone),
     )
     errands.give_many(session, now, what, persons=fact.person_ids, owners=owners)
     follow_members(session, now, fact.person_ids)

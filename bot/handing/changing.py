@@ -40,14 +40,16 @@ def handed_over(
 
 
 def came_back(session: Session, now: datetime, fact: people.CameBack, settings: Settings) -> None:
-    """What was done for them and is not finished is theirs again; both are told."""
+    """What was done for them and is not finished is theirs again; both are told, who came back
+    earlier by the reply to 回来了."""
     away = people.absence(session, fact.absence_id)
     if away is None:
         return
     moved = settle(session, now, people.passing_through(session, away.person.id), settings)
     telling.tell_released(session, now, away)
-    if fact.how != "replaced":
+    if fact.how == "over":
         telling.tell_who_is_back(session, now, away, load(session, away.person.id))
+    if fact.how != "replaced":
         telling.tell_visited(session, now, away.id, moved, settings)
 
 

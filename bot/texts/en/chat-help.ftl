@@ -73,8 +73,10 @@ today =
     { $you }, { $count } to contact today:
     { $list }
     Spoken: contacted { $number } NOTE. Not reached: not reached { $number }
-today-line = { $number } { $name } { $phone }  { $reasons }
-today-and = ;{ " " }
+today-line =
+    { $number } { $name }  { $reasons }
+    { $phone }
+today-line-no-phone = { $number } { $name }  { $reasons }
 today-more = { $count } more; do some, then send "today" again
 contacted = All right: { $number } { $name } is noted as contacted.
 contacted-which = Which number? Send "today" for the list, then: contacted NUMBER NOTE
@@ -86,7 +88,10 @@ errand-message = message: { $text }
 errand-suggestion = suggestion, waits for your answer: { $text }
 errand-listen = sent a voice message: listen and call back
 errand-listen-urgent = sent a voice message nobody could read: please call at once
-errand-deliver-lesson = bring the lesson: { $starts_at } { $title }
+errand-deliver-lesson = bring the lesson: { $starts_at } { $title }, { $address }
+errand-deliver-lesson-again = nobody came, they say; bring the lesson again: { $title }, { $address }
+errand-no-address = no address noted, call first
+errand-silent-study-day = no answer to { $count } reminders, please call: { $starts_at } { $title }
 errand-tell-study-day = WeChat does not reach them, please tell them: { $starts_at } { $title }
 errand-unfollowed = no longer follows, WeChat does not reach them: ask how to keep in touch
 errand-wrong-codes = five wrong codes with this name: ask whether it was them

@@ -39,9 +39,9 @@ study-answer-shown =
     For { $starts_at } you said: { $before }. What shall it be?
     1 come   2 online   3 at my door   4 cannot come
 
-checked-in-on-site = Checked in: { $you }, { $starts_at }, { $title }, on site.
+checked-in-on-site = Checked in: { $you }, { $starts_at }, { $title }, on site. { $thanks }
 checked-in-remote =
-    Checked in: { $you }, { $starts_at }, { $title }, as online.
+    Checked in: { $you }, { $starts_at }, { $title }, as online. { $thanks }
     If you are there, send the code on the wall, like: check in 6081
 checked-in-before = { $you }, you checked in { $at } already.
 check-in-nothing-under-way = { $you }, there is no study day now; I noted that you are well.
@@ -56,9 +56,9 @@ check-in-next-day =
 check-in-taken-back = All right, that check-in is taken back. { $organiser } will see it.
 
 sign-of-life =
-    { $you }, noted that you are well ({ $at }).
+    { $you }, noted that you are well ({ $at }). { $thanks }
     A line or your position is welcome within ten minutes, and may be left out.
-sign-of-life-with-line = { $you }, noted that you are well, with your words ({ $at }).
+sign-of-life-with-line = { $you }, noted that you are well, with your words ({ $at }). { $thanks }
 sign-of-life-only = All right, { $you }: well at { $at }, not checked in.
 sign-of-life-or-check-in =
     { $you }, noted that you are well. There is a study day just now; check in?
@@ -100,4 +100,22 @@ study-day-preview =
 study-day-published =
     Published: study day { $number }, { $starts_at }; it goes to { $count } people.
     The day's code: { $code } (write it on the wall; who is there answers "check in { $code }")
+    The calendar, for everybody: { $calendar }
 study-day-dropped = All right, nothing was published. To set one up, say "new study day".
+done-for-you-on-card = ({ $by } corrected { $what } on your card; if that is wrong, send: correct { $what })
+on-behalf-correct-how = What of { $name }'s card, and to what? In one go, like: for { $name } correct phone 13912345678
+on-behalf-corrected =
+    { $what } of { $name } is corrected and holds at once; { $name } will read that you did it.
+    Before: { $before }
+    Now: { $after }
+on-behalf-corrected-to-check =
+    { $what } of { $name } is corrected; the leader checks it and { $name } will read that you did it.
+    Before: { $before }
+    Now: { $after }
+on-behalf-as-before = { $what } of { $name } was already: { $value }. Noted that you asked today.
+on-behalf-shared-phone =
+    Somebody else there has { $phone } too. Does { $name } share it?
+    1 shared   0 a slip
+open-on-behalf-shared-phone =
+    The phone you corrected for somebody is another's too
+    1 shared   0 a slip

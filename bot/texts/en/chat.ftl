@@ -24,6 +24,8 @@ help-open-question =
 can-study-days = study · which days, and how you take part
 can-check-in = check in · when it is study day (or: check in CODE)
 can-request-help = help request WHAT · somebody comes to help
+can-makeup = make up · do a missed lesson on the phone
+can-give-lesson = lesson · give a study day its lesson
 can-sign-of-life = I am fine · say that you are well
 can-received = received · you have read a notice
 can-undo = undo · take back what you just answered
@@ -36,12 +38,15 @@ can-card = card of NAME: the contact card of one of your people
 can-today = today · whom to call today
 can-contacted = contacted NUMBER NOTE · you have spoken
 can-not-contacted = not reached NUMBER · try again tomorrow
+can-put-off = put off NUMBER DAY · contact them another day
+can-pass-on = pass on NUMBER NAME · ask somebody else to
 can-on-behalf = for NAME check in · for somebody (also: come, cannot come)
 can-claim = claim NUMBER · take on a request
 can-finish = finish NUMBER NOTE · the request is done
 can-give-back = give back NUMBER · you cannot come after all
 can-hand-on = hand on NUMBER NAME · ask somebody else to go
 can-announce = announce EVERYBODY TEXT · look first, then send
+can-change-notice = change notice NUMBER new words · say it otherwise
 can-recall = recall NUMBER · stop a notice
 can-new-study-day = new study day · set up a study day
 
@@ -64,11 +69,23 @@ open-help-done =
 
 open-for = { $name }: { $question }
 open-notice-preview =
-    The notice you just saw, not sent yet
-    1 send   0 do not
-open-notice-count =
-    The notice you just saw, not sent yet
-    The number of people sends it   0 do not
+    Shall your notice go?
+    1 send   2 another time   3 show me first
+    4 urgent   5 no answer needed   0 do not
+open-notice-count = Shall your notice go? The number of people sends it, 0 does not
+open-notice-tried =
+    Have you seen the trial? The notice itself has not gone.
+    1 back to the preview   0 do not
+open-notice-when =
+    When shall the notice go?
+    1 now   2 at their own hours   3 keep it
+open-notice-why-urgent = Why is the notice urgent? Say a line; 0 for not urgent
+open-notice-who = Who is meant by the notice? 0 none of them
+open-notice-approval =
+    A notice waits for your word
+    1 approve   2 refuse
+open-notice-refusal = Why do you not approve the notice? Say a line
+open-list-who = Who is meant in the list? 0 none of them
 open-study-day-preview =
     The study day you just saw, not published yet
     1 publish   0 do not
@@ -158,6 +175,9 @@ not-understood-question-open =
 leaders-matter =
     This is for { $organiser } to do. Shall I pass it on?
     1 yes   0 no
+office-over =
+    Your office has passed to somebody else, so nothing was changed.
+    Please turn to { $organiser }.
 message-left = Passed on to { $organiser }, who will answer you: { $phone }
 suggestion-what = { $you }, what would you like to say? Your next message is the suggestion.
 suggestion-noted = Noted. Your suggestion went to { $who }, who will answer you: { $phone }

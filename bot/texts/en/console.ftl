@@ -64,3 +64,5 @@ category-dependant = dependant
 category-lost-contact = lost contact
 category-demobilised = demobilised
 category-graduate = graduate
+console-card = Contact card
+console-unchecked = to be checked

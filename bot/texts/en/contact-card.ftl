@@ -189,3 +189,29 @@ open-mind-who =
 open-mind-kept =
     What is on your mind
     1 say it anew   2 take back   3 other readers
+card-check-by =
+    { $you }, { $by } changed { $what } for { $person }. Is it right?
+    Before: { $before }
+    Now: { $after }
+    1 right   2 wrong
+errand-card-check-by = { $by } changed { $what } for them, before { $before }, now { $after }; have a look
+by-members-helper = the helper { $name }
+corrected-address =
+    { $you }, noted: the address is changed; { $organiser } will have a look.
+    Before: { $before }
+    Now: { $after }
+    With whom do you live now? Say it next, or 0 to leave it
+card-field-called = form of address
+card-field-remind-at = reminder hour
+card-field-quiet = quiet hours
+card-field-paused = pause of notices
+card-field-offered = what you can help with
+card-field-home = home unit
+card-field-residence = residence unit
+card-field-category = category
+card-field-gender = gender
+card-field-joined-on = joining date
+card-field-helper = helper
+card-field-note = note
+card-field-mind = what is on your mind
+card-field-birthday-calendar = birthday calendar

@@ -11,6 +11,7 @@ quiet-too-long =
 offer-too-long = Short is easier to keep; nothing was noted. In { $longest } characters: i can help with computers, weekends
 offer-nothing = You have not offered any help yet. To offer: i can help with computers, weekends
 
+called-too-long = That is too long for me to keep; at most { $longest } letters. Like: call me Auntie Wang
 called-what = How shall I call you? For example: Aunt Wang. Leave it: 0
 called-noted = All right, I shall call you { $you } and no longer { $before }. To change it back: address me as my name
 remind-when = At which hour shall I remind you? For example: 7:30 pm. Leave it: 0
@@ -63,3 +64,16 @@ open-pause-how-long =
 open-pause-again =
     Notices have been paused for three months
     1 stay paused   2 resume
+done-for-you-remind-at = ({ $by } changed your reminder hour: { $after })
+done-for-you-quiet = ({ $by } changed your quiet hours: { $after })
+done-for-you-paused = ({ $by } paused your notices until { $until }; to go on, send: resume)
+done-for-you-paused-until-told = ({ $by } paused your notices; to go on, send: resume)
+done-for-you-resumed = ({ $by } let your notices come again)
+done-for-you-offered = ({ $by } noted that you can help with: { $offered }; if not, send: stop helping)
+done-for-you-offer-withdrawn = ({ $by } said that you no longer help with: { $offered })
+done-for-you-called = ({ $by } changed how you are called: { $after })
+member-paused-by = (The helper { $by } said for { $name }: no notices until { $until }; ring where needed)
+member-paused-until-told-by = (The helper { $by } said for { $name }: no notices for now; ring where needed)
+sms-not-wanted = All right, { $you }, no text messages any more. WeChat goes on; say "text messages please" to have them again.
+sms-wanted = All right, { $you }: what is urgent and cannot come by WeChat comes as a text message.
+agree-to-notices = Open this and agree, and the next notice can reach you directly: { $page }

@@ -37,6 +37,10 @@ unit-unfinished =
     Change the office (lianxin unit change-of-office), or merge it into another (lianxin unit merge); study days can be cancelled.
 unit-opened = New: { $unit } ({ $kind })
 unit-opened-again = Open again: { $unit } ({ $kind })
+unit-approval-on = { $unit }: from now on another secretary or officer approves its notices
+unit-approval-off = { $unit }: its notices need nobody's approval
+unit-place = { $unit }: meets at { $place } ("-": not known)
+unit-reminding = { $unit }: reminded before { $before }, at { $at } ("-": as above it or configured)
 unit-changed = Changed: { $unit } ({ $kind })
 unit-replanted = { $before } is { $path } now, and so are the { $below } units below it.
 unit-merged = { $before } went up in { $into }: { $members } members, { $roles } roles, { $units } units below.

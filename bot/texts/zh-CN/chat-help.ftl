@@ -72,9 +72,12 @@ today-notice = 通知《{ $title }》还等您回一句，比如：收到
 today =
     { $you }，今天要联系{ $count }位：
     { $list }
-    联系过了，回 已联系 { $number } 说明；没联系上，回 没联系上 { $number }
-today-line = { $number } { $name } { $phone }　{ $reasons }
-today-and = ；
+    联系过了，回 已联系 { $number } 说明
+    没联系上，回 没联系上 { $number }
+today-line =
+    { $number } { $name }　{ $reasons }
+    { $phone }
+today-line-no-phone = { $number } { $name }　{ $reasons }
 today-more = 还有{ $count }位，办完几位再回 今天 看
 contacted = 好的，{ $number }号{ $name }记为联系过了。
 contacted-which = 是几号？回 今天 看名单，再回 已联系 号 说明
@@ -86,7 +89,10 @@ errand-message = 留言：{ $text }
 errand-suggestion = 建言，等您回话：{ $text }
 errand-listen = 发来语音，听一听，回个电话
 errand-listen-urgent = 发来语音听不出内容，请马上打电话
-errand-deliver-lesson = 送学到家：{ $starts_at }《{ $title }》
+errand-deliver-lesson = 送学到家：{ $starts_at }《{ $title }》，{ $address }
+errand-deliver-lesson-again = 说还没来过，请再去送学：《{ $title }》，{ $address }
+errand-no-address = 住址没记，先打电话问
+errand-silent-study-day = 提醒过{ $count }次还没回话，请打个电话：{ $starts_at }《{ $title }》
 errand-tell-study-day = 微信到不了，请告诉学习日：{ $starts_at }《{ $title }》
 errand-unfollowed = 取消了关注，微信送不到了，问问以后怎么联系
 errand-wrong-codes = 有人用这个名字绑定，邀请码错了五次，问问是不是本人

@@ -39,9 +39,9 @@ study-answer-shown =
     { $starts_at }学习日，您原来说的是{ $before }。要换成哪样？
     1 参加　2 线上　3 送学　4 请假
 
-checked-in-on-site = 签到好了：{ $you }，{ $starts_at }《{ $title }》，到了现场。
+checked-in-on-site = 签到好了：{ $you }，{ $starts_at }《{ $title }》，到了现场。{ $thanks }
 checked-in-remote =
-    签到好了：{ $you }，{ $starts_at }《{ $title }》，记为线上。
+    签到好了：{ $you }，{ $starts_at }《{ $title }》，记为线上。{ $thanks }
     人在现场的话，把墙上的口令发来，比如：签到 6081
 checked-in-before = { $you }，您{ $at }已经签到了，不用再签。
 check-in-nothing-under-way = { $you }，现在没有学习日，您的平安我记下了。
@@ -56,9 +56,9 @@ check-in-next-day =
 check-in-taken-back = 好的，那次签到退掉了。{ $organiser }那边会看到。
 
 sign-of-life =
-    { $you }，您的平安我记下了（{ $at }）。
+    { $you }，您的平安我记下了（{ $at }）。{ $thanks }
     想说两句，或发个位置，十分钟内发来就好，不发也行。
-sign-of-life-with-line = { $you }，您的平安和您的话，我都记下了（{ $at }）。
+sign-of-life-with-line = { $you }，您的平安和您的话，我都记下了（{ $at }）。{ $thanks }
 sign-of-life-only = 好的，{ $you }，{ $at }的平安记下了，没有签到。
 sign-of-life-or-check-in =
     { $you }，您的平安记下了。现在正好有学习日，要签到吗？
@@ -100,4 +100,22 @@ study-day-preview =
 study-day-published =
     发布了：{ $number }号学习日，{ $starts_at }，发给{ $count }人。
     当天的口令：{ $code }，写在墙上，到场的人回 签到 { $code }
+    日历，能转给大家看：{ $calendar }
 study-day-dropped = 好的，没有发布。要定的时候再说“新建学习日”。
+done-for-you-on-card = （{ $by }替您改了{ $what }，不对就再说一遍：更正{ $what }）
+on-behalf-correct-how = 替{ $name }改哪一样、改成什么？连着说，比如：代 { $name } 更正 电话 13912345678
+on-behalf-corrected =
+    替{ $name }改好了{ $what }，马上就用，{ $name }会看到是您改的。
+    原来：{ $before }
+    现在：{ $after }
+on-behalf-corrected-to-check =
+    替{ $name }改好了{ $what }，组长会核对，{ $name }会看到是您改的。
+    原来：{ $before }
+    现在：{ $after }
+on-behalf-as-before = { $name }的{ $what }本来就是：{ $value }。没有变，记下今天问过了。
+on-behalf-shared-phone =
+    { $phone }这个号码，那里另一位也登记了，{ $name }和他合用吗？
+    1 合用　0 写错了
+open-on-behalf-shared-phone =
+    替人改的电话，另一位也登记了
+    1 合用　0 写错了

@@ -24,6 +24,8 @@ help-open-question =
 can-study-days = 学习日　看哪天学习、怎么参加
 can-check-in = 签到　学习日到了（或 签到 口令）
 can-request-help = 求助 要帮什么　有人来帮您
+can-makeup = 补学　没来的那次，手机上补
+can-give-lesson = 课文　给学习日放课文
 can-sign-of-life = 报到　报个平安
 can-received = 收到　通知看到了
 can-undo = 改　刚才说的不算，重新说
@@ -36,12 +38,15 @@ can-card = 联系卡 姓名　看自己这边一位的联系卡
 can-today = 今天　今天要联系谁
 can-contacted = 已联系 号 说明　联系过了
 can-not-contacted = 没联系上 号　明天再联系
+can-put-off = 改天 号 星期六再去　换个日子联系
+can-pass-on = 转 号 姓名　请别人联系
 can-on-behalf = 代 姓名 签到　替人签到（报到、参加、请假也行）
 can-claim = 接单 号　接下求助
 can-finish = 完成 号 说明　求助办好了
 can-give-back = 退单 号　来不了，交回去
 can-hand-on = 转交 号 姓名　请别人去
 can-announce = 通知 全体 要说的话　先看后发
+can-change-notice = 改通知 号 新的话　换一种说法
 can-recall = 撤回 号　通知不发了
 can-new-study-day = 新建学习日　定一个学习日
 
@@ -64,11 +69,23 @@ open-help-done =
 
 open-for = { $name }：{ $question }
 open-notice-preview =
-    刚看过的通知，还没有发
-    1 发出　0 不发
-open-notice-count =
-    刚看过的通知，还没有发
-    回人数发出　0 不发
+    您的通知发出吗？
+    1 发出　2 换时间　3 先发给我看看
+    4 急事　5 不用回　0 不发
+open-notice-count = 您的通知发出吗？回人数发出，0 不发
+open-notice-tried =
+    样子看过了吗？正式的通知还没有发。
+    1 回到预览　0 不发
+open-notice-when =
+    通知什么时候发？
+    1 马上发　2 按各人自己的时间　3 不改
+open-notice-why-urgent = 通知为什么急？说一句；不急回 0
+open-notice-who = 通知发给哪一位？0 都不是
+open-notice-approval =
+    有条通知等您同意
+    1 同意　2 不同意
+open-notice-refusal = 那条通知为什么不同意？说一句
+open-list-who = 名单里是哪一位？0 都不是
 open-study-day-preview =
     刚看过的学习日，还没有发布
     1 发布　0 不发
@@ -158,6 +175,9 @@ not-understood-question-open =
 leaders-matter =
     这事归{ $organiser }办，要转过去吗？
     1 是　0 不是
+office-over =
+    这件事归现在管的人办，您的职务已经换了人，所以什么都没改。
+    有事找{ $organiser }。
 message-left = 已转给{ $organiser }，会回您：{ $phone }
 suggestion-what = { $you }，您想说什么？直接说，下一句就是您的建言。
 suggestion-noted = 记下了，您的建言转给{ $who }了，会回您：{ $phone }

@@ -64,3 +64,5 @@ category-dependant = 家属
 category-lost-contact = 失联
 category-demobilised = 退伍
 category-graduate = 待业毕业生
+console-card = 联系卡
+console-unchecked = 待组长核对

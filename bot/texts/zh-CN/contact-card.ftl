@@ -189,3 +189,29 @@ open-mind-who =
 open-mind-kept =
     您的心里话
     1 重说　2 收回　3 换人看
+card-check-by =
+    { $you }，{ $by }替{ $person }把{ $what }改了，对不对？
+    原来：{ $before }
+    现在：{ $after }
+    1 对　2 不对
+errand-card-check-by = { $by }替改了{ $what }，原来{ $before }，现在{ $after }，核对一下
+by-members-helper = 帮办人{ $name }
+corrected-address =
+    { $you }，记下了，住址改好了，{ $organiser }会核对一下。
+    原来：{ $before }
+    现在：{ $after }
+    现在家里和谁一起住？下一句说就行，不说回 0
+card-field-called = 称呼
+card-field-remind-at = 提醒时间
+card-field-quiet = 免打扰
+card-field-paused = 暂停通知
+card-field-offered = 能帮什么
+card-field-home = 所在组织
+card-field-residence = 现住地
+card-field-category = 类别
+card-field-gender = 性别
+card-field-joined-on = 入党日期
+card-field-helper = 帮办人
+card-field-note = 备注
+card-field-mind = 心里话
+card-field-birthday-calendar = 生日历法

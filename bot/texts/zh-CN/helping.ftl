@@ -46,7 +46,7 @@ by-helper = 您的帮办{ $name }
 
 # 绑定码
 fresh-code-whose = 给谁的？写上姓名，比如：绑定码 王秀英
-fresh-code-nobody = 您的名单里没有找到{ $name }。名字写全再说一次，比如：绑定码 王秀英
+fresh-code-nobody = 归您管的人里没有叫{ $name }的。名字写全再说一次，比如：绑定码 王秀英
 fresh-code =
     { $name }的码是 { $code }，{ $until }前用，只能用一次。
     在本人手机上关注这里，发：绑定 { $name } { $code }

@@ -11,6 +11,7 @@ quiet-too-long =
 offer-too-long = 写短些好记，没有记。{ $longest }个字以内，比如：我能帮 修电脑，周末晚上
 offer-nothing = 您没有登记过能帮什么。想帮，比如：我能帮 修电脑，周末晚上
 
+called-too-long = 这个叫法长了些，我记不住，最多{ $longest }个字。比如：叫我 王大姐
 called-what = 想让我怎么叫您？比如：王大姐。不改了回 0
 called-noted = 好的，以后叫您{ $you }，原来叫{ $before }。想改回去，说：叫我 本名
 remind-when = 每天几点提醒您合适？比如：晚上7点半。不改了回 0
@@ -63,3 +64,16 @@ open-pause-how-long =
 open-pause-again =
     通知停了三个月了
     1 接着停　2 恢复
+done-for-you-remind-at = （{ $by }替您改了提醒时间：{ $after }）
+done-for-you-quiet = （{ $by }替您改了免打扰：{ $after }）
+done-for-you-paused = （{ $by }替您停了通知，到{ $until }；想接上，说：恢复通知）
+done-for-you-paused-until-told = （{ $by }替您停了通知；想接上，说：恢复通知）
+done-for-you-resumed = （{ $by }替您恢复了通知）
+done-for-you-offered = （{ $by }替您登记了能帮：{ $offered }；不帮，说：不帮了）
+done-for-you-offer-withdrawn = （{ $by }替您说不帮了，原来登记：{ $offered }）
+done-for-you-called = （{ $by }替您改了称呼：{ $after }；想改回去，说：叫我 本名）
+member-paused-by = （帮办人{ $by }替{ $name }说：通知先停着，到{ $until }接上，有事直接打电话）
+member-paused-until-told-by = （帮办人{ $by }替{ $name }说：通知先停着，有事直接打电话）
+sms-not-wanted = 好的，{ $you }，不再给您发短信。微信照样发，想要了说“可以发短信”。
+sms-wanted = 好的，{ $you }，微信发不到的急事，用短信告诉您。
+agree-to-notices = 点开按“同意”，下回的通知能直接到您这儿：{ $page }

@@ -43,3 +43,32 @@ roster-warn-hidden-columns = 请留意：{ $columns } 列在表里是隐藏的�
 roster-warn-near-name = 请留意：{ $name }和同一组织的{ $other }名字很像，会是两个人。同一个人就改成一样的。
 roster-warn-near-unit = 请留意：要新建的“{ $unit }”和已有的“{ $other }”只差一个字。
 roster-warn-role-left-behind = 请留意：{ $name }换了组织，在原来那边还是{ $roles }。不当了，用 role revoke。
+
+# 在控制台导入
+roster-not-your-unit = “{ $unit }”不归您管。请删掉这一行，或者请街道来导入。
+roster-not-your-member = 这个号码登记在别的组织。人要转过来，请街道先转组织关系。
+roster-not-your-office = 这个角色比您的职务高，请街道来定。
+roster-too-many-rows = 在这里一次最多导入 { $most } 行。更多的，请管机器的人用 lianxin roster import。
+roster-file-unknown = 请选一个 .xlsx 或 .csv 文件。
+console-roster = 导入花名册
+console-roster-how =
+    选好表，先给您看会改什么，您点了“导入”才算数。
+    第一行是列名：姓名、组织必填，手机号、角色等可以有。
+console-roster-file = 花名册文件（.xlsx 或 .csv，不超过 4 MB）
+console-roster-look = 看看会改什么
+console-roster-wrong = 有 { $count } 处要改，什么都没有导入
+console-roster-corrected = 下载标好问题的表
+console-roster-again = 换一个文件
+console-roster-row = 行
+console-roster-column = 列
+console-roster-expected = 要改什么
+console-roster-new = 新增的人
+console-roster-changed = 要改的人
+console-roster-changes = 改什么
+console-roster-units = 会新建的组织
+console-roster-heed = 请留意
+console-roster-import = 导入
+console-roster-nothing = 和现在的一样，没有要改的。
+console-roster-more = 还有 { $count } 条没有列出来。
+console-roster-none = 还没有选文件，或者放了一天已经清掉。请再选一次。
+console-roster-done = 导入好了。{ $counts }

@@ -37,6 +37,10 @@ unit-unfinished =
     先换届（lianxin unit change-of-office），或并入别的组织（lianxin unit merge）；学习日可以取消。
 unit-opened = 新建：{ $unit }（{ $kind }）
 unit-opened-again = 恢复：{ $unit }（{ $kind }）
+unit-approval-on = { $unit }：从现在起，发通知要另一位书记或干事同意
+unit-approval-off = { $unit }：发通知不用别人同意
+unit-place = { $unit }：开会的地方 { $place }（“-”：还不知道）
+unit-reminding = { $unit }：开始前提醒 { $before }，钟点 { $at }（“-”：照上级或配置）
 unit-changed = 已改：{ $unit }（{ $kind }）
 unit-replanted = { $before } 现在是 { $path }，下面 { $below } 个组织一起改了。
 unit-merged = { $before } 已并入 { $into }：成员 { $members } 人，角色 { $roles } 个，下级组织 { $units } 个。
