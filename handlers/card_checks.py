@@ -2,6 +2,7 @@
 
 from bot import cards, delivery, people
 from bot.core.refusals import Refusal
+from bot.core.texts import Shown
 from handlers.chat import Chat, Reply
 
 
@@ -21,16 +22,7 @@ def looked_at(chat: Chat, question: delivery.Question, option: str) -> Reply:
     what = chat.line(f"card-field-{outcome.field.replace('_', '-')}")
     if right:
         return chat.say("card-check-right", name=outcome.person.name, what=what)
-    before = chat.line("card-nothing-there")
+    before: Shown = chat.line("card-nothing-there")
     if outcome.before is not None:
         before = people.said_value(outcome.field, outcome.before)
     return chat.say("card-check-wrong", name=outcome.person.name, what=what, before=before)
-
-
-def paused_again(chat: Chat, question: delivery.Question, option: str) -> Reply:
-    """After 90 days: 1 the pause goes on, 2 notices come again."""
-    del question
-    if option == "resume":
-        people.resume(chat.session, chat.now, person_id=chat.person.id, tell=chat.tell)
-        return chat.say("resumed")
-    return chat.say("pause-goes-on")

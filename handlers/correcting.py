@@ -1,7 +1,10 @@
 """更正: in one line, or asked one thing at a time; old and new are shown (VOICE §6, rule 13)."""
 
+from collections.abc import Mapping
+
 from bot import delivery, people
 from bot.core.refusals import Refusal
+from handlers import helping
 from handlers.chat import Chat, Reply
 from handlers.my_card import say_born
 from handlers.reading import Command, Correction, field_in, parse_correction, phone_in
@@ -15,7 +18,7 @@ def correct(chat: Chat, said: Command) -> Reply:
     return _go_on(chat, meant)
 
 
-def what(chat: Chat, question: delivery.Question, text: str) -> Reply:
+def what(chat: Chat, question: delivery.Question | None, text: str) -> Reply:
     """Which of the things, by digit or word, perhaps with the new value behind it."""
     del question
     if text == "no":
@@ -82,7 +85,7 @@ def take(chat: Chat, field: str, said: str, *, shares_phone: bool = False) -> Re
             reply = chat.only("correct-shared-phone", phone=phone)
             return chat.ask("correct_shared_phone", reply, data=data)
         case people.AsBefore(_, standing):
-            shown = _shown(chat, field, standing)
+            shown = shown_value(chat, field, standing)
             return chat.say("correct-as-before", what=field_name(chat, field), value=shown)
         case people.Corrected():
             return _corrected(chat, outcome)
@@ -91,7 +94,9 @@ def take(chat: Chat, field: str, said: str, *, shares_phone: bool = False) -> Re
 def ask_value(chat: Chat, field: str) -> Reply:
     """Ask for the new value of one field, showing what stands there now."""
     standing = people.standing(chat.session, chat.house.sealer, chat.person.id, field)
-    now = chat.line("card-nothing-there") if standing is None else _shown(chat, field, standing)
+    now = (
+        chat.line("card-nothing-there") if standing is None else shown_value(chat, field, standing)
+    )
     _open_value(chat, field)
     return Reply(chat.line(f"correct-value-{field.replace('_', '-')}", before=now))
 
@@ -101,8 +106,16 @@ def hand(chat: Chat) -> people.Hand:
     bound = next(one for one in chat.identity.bindings if one.person.id == chat.person.id)
     if bound.kind != "helper":
         return people.Hand("self", chat.person.id)
-    own = next((one.person.id for one in chat.identity.bindings if one.kind == "self"), None)
-    return people.Hand("helper", own)
+    own = next((one.person for one in chat.identity.bindings if one.kind == "self"), None)
+    if own is not None:
+        return people.Hand("helper", own.id, own.name)
+    name = people.helper_name(chat.session, chat.account, chat.openid, chat.person.id)
+    return people.Hand("helper", None, name)
+
+
+def pen(chat: Chat) -> people.Pen:
+    """The same, with what seals what is written into the card's history."""
+    return people.Pen(hand(chat), chat.house.sealer)
 
 
 def field_name(chat: Chat, field: str) -> str:
@@ -132,19 +145,32 @@ def _open_value(chat: Chat, field: str) -> None:
 
 
 def _corrected(chat: Chat, outcome: people.Corrected) -> Reply:
-    before = outcome.before
-    shown = (
-        chat.line("card-nothing-there") if before is None else _shown(chat, outcome.field, before)
-    )
-    facts = {
-        "what": field_name(chat, outcome.field),
-        "before": shown,
-        "after": _shown(chat, outcome.field, outcome.after),
-    }
+    what = field_name(chat, outcome.field)
+    facts = {"what": what, **before_and_after(chat, outcome)}
+    helping.in_their_name(chat, "correct", "done-for-you-on-card", what=what)
+    if outcome.field == "address":
+        return _ask_with_whom(chat, facts)
     if outcome.to_check:
         return chat.say("corrected-to-check", organiser=chat.organiser.name, **facts)
     return chat.say("corrected", **facts)
 
 
-def _shown(chat: Chat, field: str, kept: str) -> str:
+def before_and_after(chat: Chat, outcome: people.Corrected) -> dict[str, str]:
+    """Both values of what was corrected, as members read them."""
+    field, before = outcome.field, outcome.before
+    nothing = chat.line("card-nothing-there")
+    return {
+        "before": nothing if before is None else shown_value(chat, field, before),
+        "after": shown_value(chat, field, outcome.after),
+    }
+
+
+def _ask_with_whom(chat: Chat, facts: Mapping[str, str]) -> Reply:
+    """Who has moved may live with others than before: asked once, kept as what 家里 says."""
+    _open_value(chat, "family")
+    return Reply(chat.line("corrected-address", organiser=chat.organiser.name, **facts))
+
+
+def shown_value(chat: Chat, field: str, kept: str) -> str:
+    """A value as members read it."""
     return say_born(chat, people.BirthDate.parse(kept)) if field == "born_on" else kept

@@ -46,4 +46,7 @@ def _minutes(chat: Chat) -> int:
 
 
 def _is_announcement(danger: Danger) -> bool:
-    return isinstance(danger.otherwise, Command) and danger.otherwise.name == "announce"
+    return isinstance(danger.otherwise, Command) and danger.otherwise.name in {
+        "announce",
+        "announce_urgently",
+    }

@@ -107,6 +107,9 @@ def answer(chat: Chat, routes: Routes, question_id: int, said: str) -> Reply:
     chat.answering = question
     questions.speak_for(chat, question)
     delivery.answered(chat.session, chat.now, question_id, said)
+    office = routes.of_office.get(question.kind)
+    if office is not None and not chat.has_role(*office):
+        return questions.office_over(chat)
     reply = routes.answers[question.kind](chat, question, said)
     helping.keep(chat, question.kind)
     questions.remember_reply(chat, question, reply)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from bot import delivery, webhook
 from bot.core.clock import Clock
 from bot.core.database import Database
+from bot.core.kept_facts import bring_back, keep
 from bot.webhook import Incoming
 from handlers import events, other_kinds, speaking
 from handlers.arrival import Arrival, arrive
@@ -37,10 +38,17 @@ class ChatDoor:
         with self.database.begin() as session:
             arrived = arrive(session, now, incoming, self.house.sealer)
             if isinstance(arrived, webhook.Repeated):
-                return arrived.reply
+                return self._again(session, now, incoming, arrived)
             reply = self.converse(session, now, incoming, arrived)
             webhook.remember(session, now, arrived.inbox_id, reply, self.house.sealer)
             return reply
+
+    def _again(
+        self, session: Session, now: datetime, incoming: Incoming, repeated: webhook.Repeated
+    ) -> str:
+        if repeated.said_of_id is None:
+            return repeated.reply
+        return self.rush.again(session, now, incoming, repeated.said_of_id)
 
     def converse(
         self, session: Session, now: datetime, incoming: Incoming, arrived: Arrival
@@ -80,7 +88,8 @@ class ChatDoor:
         if reply is SILENCE or not reply.text:
             return ""
         left = delivery.words_in(chat.questions)
-        lines = [chat.line(word.key, **word.facts) for word in left]
+        opened = self.house.sealer.open
+        lines = [chat.line(word.key, **bring_back(keep(word.facts), opened)) for word in left]
         for word in left:
             delivery.answered(chat.session, chat.now, word.question_id, "read")
         return "\n".join([with_next(chat, reply), *lines])

@@ -1,12 +1,13 @@
 """Events of the platform: following, leaving, scanning, menu taps, results of templates."""
 
-from bot import delivery, errands, people, privacy
-from handlers import binding, dispatch, speaking, strangers
+from bot import asking, delivery, errands, people, privacy, study
+from handlers import binding, dispatch, speaking, strangers, wall
 from handlers.chat import SILENCE, Chat, Reply
 from handlers.reading import Command
 from handlers.routing import Routes
 from handlers.vocabulary import COMMANDS, shown_word
 
+NOTICES = "subscribe_msg_"
 GONE_BY = {"unsubscribe", "user_authorization_revoke"}  # consent to hold what is WeChat's ends
 GONE = "unfollowed"  # what the errand is about, with the member's id
 
@@ -21,18 +22,63 @@ def happened(chat: Chat, routes: Routes) -> Reply:
     if event == "subscribe":
         return _followed(chat)
     if event == "scan":
-        return binding.scanned(chat, chat.incoming.event_key)
+        return scanned(chat, chat.incoming.event_key)
     if event == "click":
         return _menu_tap(chat, routes)
-    if event == "templatesendjobfinish":
+    if event.startswith(NOTICES):
+        return _notices(chat)
+    return _reported(chat)
+
+
+def _reported(chat: Chat) -> Reply:
+    """What became of a template text, or of a mass message."""
+    came = chat.incoming
+    if came.event == "masssendjobfinish":
+        asking.finished(
+            chat.session,
+            chat.now,
+            account=chat.account,
+            platform_id=came.platform_id,
+            status=came.status,
+            totals=came.totals,
+        )
+    if came.event == "templatesendjobfinish":
         delivery.template_result(
             chat.session,
             chat.now,
             account=chat.account,
-            platform_id=chat.incoming.platform_id,
-            status=chat.incoming.status,
+            platform_id=came.platform_id,
+            status=came.status,
         )
     return SILENCE
+
+
+def _notices(chat: Chat) -> Reply:
+    """What somebody chose about notices (订阅通知), or what became of one that was sent."""
+    event, words = chat.incoming.event, []
+    for one in chat.incoming.chosen.split():
+        template_id, word, platform_id, code = one.split(":")
+        if event == "subscribe_msg_sent_event" and platform_id:
+            status = "success" if code == "0" else f"failed: {code}"
+            delivery.template_result(
+                chat.session,
+                chat.now,
+                account=chat.account,
+                platform_id=platform_id,
+                status=status,
+            )
+        elif word:
+            changed = event == "subscribe_msg_change_event"
+            words.append(delivery.Agreed(template_id, word, for_good=changed))
+    delivery.agreed(chat.session, chat.now, account=chat.account, openid=chat.openid, words=words)
+    return SILENCE
+
+
+def scanned(chat: Chat, scene: str) -> Reply:
+    """A QR code of ours: the one on the wall, else somebody's invitation."""
+    if scene.startswith(study.SCENE_PREFIX):
+        return wall.scanned(chat, scene)
+    return binding.scanned(chat, scene)
 
 
 def _gone(chat: Chat) -> Reply:
@@ -65,7 +111,7 @@ def _followed(chat: Chat) -> Reply:
     for card in chat.identity.members:
         errands.close_about(chat.session, chat.now, (GONE, card.id), "came-back")
     if chat.incoming.event_key:
-        return binding.scanned(chat, chat.incoming.event_key)
+        return scanned(chat, chat.incoming.event_key)
     if speaking.needs_speaker(chat):
         return chat.only("welcome-back-shared", phone=chat.duty.phone)
     if chat.member is None:

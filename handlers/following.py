@@ -2,16 +2,20 @@
 
 from collections.abc import Sequence
 
-from bot import delivery, help, notices, people, study
+from bot import delivery, errands, help, notices, people, study
 from handlers.chat import Chat, Reply
 from handlers.vocabulary import KINDS
 
+OF_STUDY_DAYS = frozenset({"study_day", study.LESSON, "door_came"})
 PUSHED = frozenset(
     {
         *("study_day", "notice", "help_offer", "help_done", "handing_offer"),
+        *("door_came", "errand_offer"),
         *("card_check", "card_still", "pause_again"),
     }
 )
+
+ASKING_BACK = frozenset({"which", "meant", "not_understood"})
 
 
 def next_question(chat: Chat, questions: Sequence[delivery.Question]) -> delivery.Question | None:
@@ -39,6 +43,15 @@ def describe(chat: Chat, question: delivery.Question) -> str:
     return chat.line("open-for", name=asked.name, question=described)
 
 
+def show_again(chat: Chat, question: delivery.Question) -> str:
+    """An open question repeated at the end of a reply: the next digit is for it, and no longer for
+    what an earlier reply asked back."""
+    for one in chat.questions:
+        if one.kind in ASKING_BACK and one.closed_at is None and one.id != question.id:
+            delivery.close(chat.session, chat.now, one.id)
+    return describe(chat, question)
+
+
 def topic(chat: Chat, question: delivery.Question) -> str:
     """What an open question is about, in one line and without its digits."""
     return describe(chat, question).splitlines()[0]
@@ -58,9 +71,10 @@ def _who_was_asked(chat: Chat, question: delivery.Question) -> people.PersonCard
 
 def _described(chat: Chat, question: delivery.Question) -> str:
     about_id = question.about_id or 0
-    if question.kind == "study_day":
+    if question.kind in OF_STUDY_DAYS:
         day = study.get(chat.session, about_id)
-        return chat.line("open-study-day", starts_at=day.starts_at, title=day.title)
+        key = f"open-{question.kind.replace('_', '-')}"
+        return chat.line(key, starts_at=day.starts_at, title=day.title)
     if question.kind == "notice":
         notice = notices.notice(chat.session, about_id)
         return chat.line("open-notice", title=notice.title if notice else "")
@@ -72,6 +86,10 @@ def _described(chat: Chat, question: delivery.Question) -> str:
         away = people.absence(chat.session, about_id)
         name = people.addressed(away.person) if away else ""
         return chat.line("open-handing-offer", name=name)
+    if question.kind == errands.OFFER:
+        asked = errands.errand(chat.session, about_id)
+        whom = people.card(chat.session, asked.person_id) if asked else None
+        return chat.line("open-errand-offer", name=whom.name if whom else "")
     if question.kind in {"card_check", "card_still"}:
         return _about_a_card(chat, question)
     if KINDS[question.kind].varies:
@@ -102,4 +120,4 @@ def with_next(chat: Chat, reply: Reply) -> str:
     question = next_question(chat, current)
     if question is None:
         return reply.text
-    return f"{reply.text}\n{chat.line('also-open', question=describe(chat, question))}"
+    return f"{reply.text}\n{chat.line('also-open', question=show_again(chat, question))}"

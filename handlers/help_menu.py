@@ -2,7 +2,7 @@
 
 from handlers import strangers
 from handlers.chat import Chat, Reply
-from handlers.following import describe, next_question
+from handlers.following import next_question, show_again
 from handlers.reading import Command
 from handlers.routing import For, Routes
 
@@ -18,7 +18,7 @@ def for_routes(routes: Routes, chat: Chat, said: Command) -> Reply:
     listed = menu(chat, routes)
     if open_question is None:
         return listed
-    explained = chat.line("help-open-question", question=describe(chat, open_question))
+    explained = chat.line("help-open-question", question=show_again(chat, open_question))
     return Reply(f"{explained}\n{listed.text}")
 
 

@@ -1,6 +1,9 @@
 """帮办, 不要帮办 and 绑定码: who may answer for whom, and a code on somebody's word."""
 
+from collections.abc import Mapping
+
 from bot import delivery, people
+from bot.core.kept_facts import Kept
 from bot.core.refusals import Refusal
 from handlers.chat import Chat, Reply
 from handlers.reading import Command
@@ -91,7 +94,14 @@ def code_whose(chat: Chat, question: delivery.Question, option: str) -> Reply:
 def keep(chat: Chat, act: str) -> None:
     """What was said from a helper's WeChat is kept as theirs, and the member reads it in their next
     reply on their own (VOICE, section 4)."""
-    if chat.member is None or act not in _ACTS or _is_own_word(chat):
+    if act in _ACTS:
+        in_their_name(chat, act, "done-for-you-by-helper", what=chat.line(_ACTS[act]))
+
+
+def in_their_name(chat: Chat, act: str, key: str, **facts: str) -> None:
+    """The same for one thing that was changed, said by `key`; nothing where it is the member's own
+    word."""
+    if chat.member is None or _is_own_word(chat):
         return
     helper = next(iter(chat.identity.members), None)
     people.note_done_for(
@@ -108,9 +118,37 @@ def keep(chat: Chat, act: str) -> None:
         chat.session,
         chat.now,
         person_id=chat.member.id,
-        key="done-for-you-by-helper",
-        facts={"by": by, "what": chat.line(_ACTS[act])},
+        key=key,
+        facts={"by": by, **facts},
         undo={},
+        but=chat.openid,
+    )
+
+
+def done_for(
+    chat: Chat,
+    card: people.PersonCard,
+    key: str,
+    undo: Mapping[str, int] | None = None,
+    **facts: Kept,
+) -> None:
+    """What a leader or helper did in a member's name: the member reads it in their next reply; it
+    costs no push (VOICE, section 4)."""
+    if card.id == chat.person.id:
+        return
+    standing = people.note_done_for(
+        chat.session, chat.now, member_id=card.id, act=key, by_id=chat.person.id
+    )
+    by = people.addressed(chat.person)
+    if standing == "helper":
+        by = chat.line("by-helper", name=chat.person.name)
+    delivery.leave_word(
+        chat.session,
+        chat.now,
+        person_id=card.id,
+        key=key,
+        facts={"by": by, **facts},
+        undo=undo or {},
         but=chat.openid,
     )
 

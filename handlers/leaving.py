@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 from bot import delivery, people, privacy
-from bot.core.links import Links
+from bot.core.links import Links, Purpose
 from handlers import strangers
 from handlers.chat import DIALOGUE, Chat, Reply
+from handlers.my_card import is_private
 from handlers.reading import Command
 
 EXPORT_LASTS = timedelta(hours=24)
@@ -14,12 +15,14 @@ ASKED = "leaving"  # the question that 确认退出 answers
 
 def export(chat: Chat, _said: Command) -> Reply:
     """导出: a signed link to all that is held, good for a day; on a shared WeChat too the page is
-    one member's."""
+    one member's, and without what is on their mind."""
     if not chat.is_own:
         return chat.themselves()
     links = Links(chat.house.sealer, chat.settings.server.public_url)
     until = chat.now + EXPORT_LASTS
-    address = links.signed("record", chat.person.id, until)
+    private = is_private(chat)
+    purpose: Purpose = "record" if private else "record_for_others"
+    address = links.signed(purpose, chat.person.id, until)
     people.note(
         chat.session,
         chat.now,
@@ -28,11 +31,14 @@ def export(chat: Chat, _said: Command) -> Reply:
         what="export",
         door="chat",
     )
-    return chat.only("export-link", address=address, until=until, organiser=chat.organiser.name)
+    key = "export-link" if private else "export-link-shared"
+    return chat.only(key, address=address, until=until, organiser=chat.organiser.name)
 
 
 def leave(chat: Chat, _said: Command) -> Reply:
     """退出: first what might do instead, then which words it takes."""
+    if chat.member is None:
+        return _left_before(chat)
     if not chat.is_own:
         return chat.themselves()
     return chat.ask(ASKED, chat.only("leaving-sure", phone=chat.organiser.phone))
@@ -40,6 +46,8 @@ def leave(chat: Chat, _said: Command) -> Reply:
 
 def confirm(chat: Chat, _said: Command) -> Reply:
     """确认退出, within ten minutes of 退出: unbound and hidden now, erased in seven days."""
+    if chat.member is None:
+        return _left_before(chat)
     if not chat.is_own:
         return chat.themselves()
     if not _was_asked(chat):
@@ -70,6 +78,13 @@ def stay(chat: Chat, _said: Command) -> Reply:
     if chat.member is None:
         return strangers.how_to_join(chat)
     return chat.say("leaving-nothing-to-take-back")
+
+
+def _left_before(chat: Chat) -> Reply:
+    """Who left and says so once more reads how it is taken back; anybody else how to join."""
+    if people.gone_from(chat.session, chat.account, chat.openid):
+        return chat.only("leaving-already", phone=chat.duty.phone)
+    return strangers.how_to_join(chat)
 
 
 def _was_asked(chat: Chat) -> bool:

@@ -2,26 +2,57 @@
 
 from datetime import datetime
 
-from bot import delivery, study
-from handlers import dispatch
+from bot import delivery, people, study
+from handlers import dispatch, enclosing, speaking
 from handlers.chat import Chat, Reply
-from handlers.reading import Heard, OpenQuestion, read
+from handlers.reading import (
+    Command,
+    Courtesy,
+    Heard,
+    Meant,
+    NotUnderstood,
+    OpenQuestion,
+    Reading,
+    read,
+)
 from handlers.routing import Routes
 from handlers.vocabulary import KINDS
 
 SIX_DIGITS = 6
+_SAID_FREELY = (NotUnderstood, Meant, Courtesy)
+BY_NUMBER = frozenset({"deliver"})  # words that mean a list where somebody has one
 
 
 def listen(chat: Chat, routes: Routes) -> Reply:
     """Read the words and do what they say."""
-    reading = read(
+    known = frozenset(routes.commands)
+    reading = _read(chat, known)
+    if isinstance(reading, Command) and reading.name in BY_NUMBER and not _leads(chat):
+        reading = _read(chat, known - BY_NUMBER)  # 送学 3 is then the member's own
+    if chat.incoming.kind == "voice" and isinstance(reading, _SAID_FREELY):
+        spoken = _beside_a_preview(chat)
+        if spoken is not None:
+            return spoken
+    return dispatch.respond(chat, routes, reading)
+
+
+def _beside_a_preview(chat: Chat) -> Reply | None:
+    """A voice that is no answer, from who is looking at a notice, may be meant to go with it."""
+    return None if speaking.needs_speaker(chat) or chat.member is None else enclosing.offered(chat)
+
+
+def _read(chat: Chat, commands: frozenset[str]) -> Reading:
+    return read(
         _heard(chat),
         [_open(one) for one in chat.questions if one.kind in KINDS],
         now=chat.now,
-        commands=frozenset(routes.commands),
+        commands=commands,
         check_in_open=_four_digits(chat) and _can_check_in(chat),
     )
-    return dispatch.respond(chat, routes, reading)
+
+
+def _leads(chat: Chat) -> bool:
+    return chat.has_role(*people.IN_CHARGE)
 
 
 def _heard(chat: Chat) -> Heard:

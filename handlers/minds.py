@@ -13,7 +13,7 @@ from handlers.reading import Command, parse_until
 def mind(chat: Chat, said: Command) -> Reply:
     """心里话: what is kept is shown, else asked for; with words behind it they are kept."""
     if not is_private(chat):
-        return chat.say("mind-not-here", phone=chat.duty.phone)
+        return _not_here(chat)
     if not said.tail:
         kept = people.minds.own(chat.session, chat.now, chat.house.sealer, chat.person.id)
         return _ask_words(chat) if kept is None else _shown(chat, kept)
@@ -35,12 +35,16 @@ def take_back(chat: Chat, _said: Command) -> Reply:
 def words(chat: Chat, question: delivery.Question, text: str) -> Reply:
     """The words that were asked for."""
     del question
+    if not is_private(chat):
+        return _not_here(chat)
     return chat.say("nothing-changed") if text == "no" else _keep(chat, text)
 
 
 def who(chat: Chat, question: delivery.Question, option: str) -> Reply:
     """1 leader 2 secretary 3 nobody, or the name of somebody of the own branch."""
     del question
+    if not is_private(chat):
+        return _not_here(chat)
     if option in {"leader", "secretary", "nobody"}:
         return _show_to(chat, option)
     found = people.find_member(
@@ -57,6 +61,8 @@ def kept(chat: Chat, question: delivery.Question, option: str) -> Reply:
     del question
     if option == "take_back":
         return take_back(chat, Command("take_back_mind"))
+    if not is_private(chat):
+        return _not_here(chat)
     return _ask_words(chat) if option == "again" else _ask_who(chat, "mind-who")
 
 
@@ -75,9 +81,21 @@ def _keep(chat: Chat, text: str) -> Reply:
     )
     if isinstance(outcome, Refusal):
         return chat.refuse(outcome)
+    _leave_no_copy(chat)
     if former is None:
         return _ask_who(chat, "mind-who")
     return chat.only("mind-changed", who=readers(chat, outcome), until=_day(chat, outcome.until))
+
+
+def _leave_no_copy(chat: Chat) -> None:
+    """The words stand in one place, sealed, so that taking them back leaves none."""
+    if chat.answering is not None:
+        chat.answering.answer, chat.answering.data = "words", {}
+
+
+def _not_here(chat: Chat) -> Reply:
+    """The WeChat is shared, or a helper's, perhaps only since it was asked."""
+    return chat.say("mind-not-here", phone=chat.duty.phone)
 
 
 def _keep_until(chat: Chat, until: datetime) -> Reply:

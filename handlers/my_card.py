@@ -82,10 +82,8 @@ def say_hour(chat: Chat, at: time) -> str:
 
 def say_born(chat: Chat, born: people.BirthDate) -> str:
     """A birth date as people say it: 1952年3月4日; 农历1952年闰五月初三."""
-    day = born.day
-    if born.calendar == "lunar":
-        return born.said
-    return chat.line("card-born", year=day.year, month=day.month, day=day.day)
+    said = born.said
+    return said if isinstance(said, str) else chat.line(said.key, **said.facts)
 
 
 def _day(chat: Chat, at: datetime) -> str:
@@ -175,6 +173,8 @@ def _wishes(chat: Chat, card: people.ContactCard) -> Iterator[str]:
         yield chat.line(
             "card-line-quiet", start=say_hour(chat, span.start), end=say_hour(chat, span.end)
         )
+    if wished.study_at is not None:
+        yield chat.line(f"card-line-study-at-{wished.study_at}")
     if wished.paused_at is not None:
         until = wished.paused_until
         yield (

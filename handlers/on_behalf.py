@@ -1,9 +1,8 @@
 """代 姓名 …: a leader or a helper answers for a member, and that is recorded and told."""
 
-from collections.abc import Mapping
-
 from bot import delivery, people, study
 from bot.core.refusals import Refusal
+from handlers import correcting_others, helping
 from handlers.chat import DIALOGUE, Chat, Reply
 from handlers.reading import Command
 from handlers.study import mode_label
@@ -19,7 +18,7 @@ def act(chat: Chat, said: Command) -> Reply:
         return chat.say("on-behalf-nobody", name=said.person)
     if len(found) > 1:
         return _ask_who(chat, said, found)
-    return _do(chat, found[0], said.option)
+    return _do(chat, found[0], said.option, said.note)
 
 
 def same_name(chat: Chat, question: delivery.Question, option: str) -> Reply:
@@ -28,9 +27,13 @@ def same_name(chat: Chat, question: delivery.Question, option: str) -> Reply:
         return chat.say("nothing-changed")
     chosen = question.data["person_ids"][int(option) - 1]
     card = people.card(chat.session, chosen)
-    if card is None:
+    if card is None or not people.may_act_for(
+        chat.session, chat.now, viewer_id=chat.person.id, person_id=chosen
+    ):
         return chat.say("nothing-changed")
-    return _do(chat, card, question.data["act"])
+    what = question.data.get("what")
+    said = "" if what is None else chat.house.sealer.open(what)
+    return _do(chat, card, question.data["act"], said)
 
 
 def remembered(chat: Chat) -> delivery.Question | None:
@@ -47,7 +50,9 @@ def undo(chat: Chat, done: delivery.Question) -> Reply:
     if card is None:
         return chat.say("nothing-to-change")
     if done.data["act"] == "check_in":
-        study.take_back_check_in(chat.session, study_day_id=day_id, person_id=person_id)
+        study.take_back_check_in(
+            chat.session, study_day_id=day_id, person_id=person_id, by_id=chat.person.id
+        )
     else:
         _restore(chat, day_id, person_id, done.data["before"])
     undone = {done.data["act"]: day_id}
@@ -84,34 +89,44 @@ def _ask_who(chat: Chat, said: Command, found: list[people.PersonCard]) -> Reply
     return chat.ask(
         "same_name",
         chat.only("on-behalf-which", name=said.person, choices=listed),
-        data={"person_ids": [card.id for card in found], "act": said.option},
+        data={
+            "person_ids": [card.id for card in found],
+            "act": said.option,
+            "what": chat.house.sealer.seal(said.note),
+        },
         choices=choices,
     )
 
 
-def _do(chat: Chat, card: people.PersonCard, act_name: str) -> Reply:
+def _do(chat: Chat, card: people.PersonCard, act_name: str, said: str = "") -> Reply:
+    if act_name == "correct":
+        return correcting_others.correct(chat, card, said)
     if act_name == "check_in":
-        return _check_in(chat, card)
+        return _check_in(chat, card, said)
     if act_name == "sign_of_life":
         study.sign_of_life(chat.session, chat.now, person_id=card.id, recorded_by_id=chat.person.id)
-        _leave_word(chat, card, "done-for-you-sign-of-life")
+        helping.done_for(chat, card, "done-for-you-sign-of-life")
         return chat.say("on-behalf-sign-of-life", name=card.name)
     return _answer(chat, card, act_name)
 
 
-def _check_in(chat: Chat, card: people.PersonCard) -> Reply:
+def _check_in(chat: Chat, card: people.PersonCard, code: str) -> Reply:
     outcome = study.check_in(
         chat.session,
         chat.now,
         account=chat.account,
         person_id=card.id,
+        code=code or None,
         recorded_by_id=chat.person.id,
     )
     match outcome:
-        case study.CheckedIn(day, _):
-            _leave_word(chat, card, "done-for-you-check-in", {"check_in": day.id})
+        case study.CheckedIn(day, mode):
+            helping.done_for(chat, card, "done-for-you-check-in", {"check_in": day.id})
             _remember(chat, card, "check_in", day.id)
-            return chat.say("on-behalf-checked-in", name=card.name, starts_at=day.starts_at)
+            key = "on-behalf-checked-in" if mode == "remote" else "on-behalf-checked-in-on-site"
+            return chat.say(key, name=card.name, starts_at=day.starts_at)
+        case study.WrongCode() | study.TooManyWrongCodes():
+            return chat.say("on-behalf-wrong-code", name=card.name)
         case study.AlreadyIn(_, _, at):
             return chat.say("on-behalf-already-in", name=card.name, at=at)
         case _:
@@ -134,33 +149,6 @@ def _answer(chat: Chat, card: people.PersonCard, mode: str) -> Reply:
     if isinstance(outcome, Refusal):
         return chat.refuse(outcome)
     label = mode_label(chat, mode)
-    _leave_word(chat, card, "done-for-you-answer", {"answer": day.id}, answer=label)
+    helping.done_for(chat, card, "done-for-you-answer", {"answer": day.id}, answer=label)
     _remember(chat, card, "answer", day.id, outcome.before)
     return chat.say("on-behalf-answered", name=card.name, starts_at=day.starts_at, answer=label)
-
-
-def _leave_word(
-    chat: Chat,
-    card: people.PersonCard,
-    key: str,
-    undo: Mapping[str, int] | None = None,
-    **facts: str,
-) -> None:
-    """The member reads it in their next reply; it costs no push (VOICE, section 4)."""
-    if card.id == chat.person.id:
-        return
-    standing = people.note_done_for(
-        chat.session, chat.now, member_id=card.id, act=key, by_id=chat.person.id
-    )
-    by = people.addressed(chat.person)
-    if standing == "helper":
-        by = chat.line("by-helper", name=chat.person.name)
-    delivery.leave_word(
-        chat.session,
-        chat.now,
-        person_id=card.id,
-        key=key,
-        facts={"by": by, **facts},
-        undo=undo or {},
-        but=chat.openid,
-    )

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot import delivery, help, study
-from handlers import help_requests, speaking, strangers
+from handlers import enclosing, help_requests, speaking, strangers
+from handlers import study as study_handlers
 from handlers.chat import SILENCE, Chat, Reply
 from handlers.questions import give
 from handlers.reading import Command
@@ -28,8 +29,16 @@ def answer(chat: Chat) -> Reply:
     if speaking.needs_speaker(chat) and kind != "voice":
         return speaking.who_speaks(chat, what=_kept(chat))
     if kind == "voice":
-        return voice(chat)
-    return position(chat) if kind == "location" else media(chat)
+        return (None if speaking.needs_speaker(chat) else enclosing.offered(chat)) or voice(chat)
+    if kind == "location":
+        return position(chat)
+    return (None if _asks_for_help(chat) else enclosing.offered(chat)) or media(chat)
+
+
+def _asks_for_help(chat: Chat) -> bool:
+    """Whether a picture belongs to what this person has just asked for."""
+    request = help.lately_asked(chat.session, chat.now, chat.person.id, within=ADDED_WITHIN)
+    return request is not None
 
 
 def answer_kept(chat: Chat, sealed: str) -> Reply:
@@ -78,6 +87,10 @@ def position(chat: Chat) -> Reply:
     if request is not None:
         help.add(chat.session, chat.now, request_id=request.id, kind="position", sealed=sealed)
         return chat.say("help-position-added", number=request.no)
+    day = study.day_open_to(chat.session, chat.now, chat.person.id)
+    if day is not None:
+        asked = chat.only("position-here", starts_at=day.starts_at)
+        return chat.ask("position_here", asked, about_id=day.id, data={"position": sealed})
     return chat.ask("position", chat.only("position-what"), data={"position": sealed})
 
 
@@ -88,6 +101,24 @@ def position_meant(chat: Chat, question: delivery.Question, option: str) -> Repl
         study.sign_of_life(chat.session, chat.now, person_id=chat.person.id, position_sealed=sealed)
         return chat.say("sign-of-life-position-added")
     return help_requests.ask_for(chat, chat.line("position-as-request"))
+
+
+def position_here(chat: Chat, question: delivery.Question, option: str) -> Reply:
+    """1 checks in by it, and it is not kept, only how far it was; else the same as at any time."""
+    if option != "check_in":
+        return position_meant(chat, question, option)
+    sent = study.position_in(chat.house.sealer.open(question.data["position"]))
+    question.data = {}
+    outcome = study.arrive(
+        chat.session,
+        chat.now,
+        study_day_id=question.about_id or 0,
+        person_id=chat.person.id,
+        evidence="position",
+        mode="remote",
+        distance_m=study.distance_to(chat.session, question.about_id or 0, sent),
+    )
+    return study_handlers.say_check_in(chat, outcome)
 
 
 def media(chat: Chat) -> Reply:

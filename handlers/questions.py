@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot import delivery, errands, people
 from handlers import meaning, speaking, strangers
 from handlers.chat import Chat, Reply
-from handlers.following import describe, matter, next_question, topic
+from handlers.following import describe, matter, next_question, show_again, topic
 from handlers.reading import Meant
 
 NOT_UNDERSTOOD_FOR = timedelta(minutes=30)
@@ -125,8 +125,8 @@ def not_understood(chat: Chat) -> Reply:
     if open_question is not None:
         leave_message(chat, chat.text, call=times >= IN_A_ROW)
         facts = {"organiser": chat.organiser.name, "phone": chat.organiser.phone}
-        described = describe(chat, open_question)
-        return chat.only("not-understood-question-open", question=described, **facts)
+        again = show_again(chat, open_question)
+        return chat.only("not-understood-question-open", question=again, **facts)
     key = "not-understood"
     if times >= IN_A_ROW:
         leave_message(chat, chat.text, call=True)
@@ -140,6 +140,11 @@ def offer_to_hand_on(chat: Chat) -> Reply:
     """What only a leader or secretary does: offered to be passed on, never refused flatly."""
     asked = chat.only("leaders-matter", organiser=chat.organiser.name)
     return chat.ask("hand_to_leader", asked, data={"text": chat.text})
+
+
+def office_over(chat: Chat) -> Reply:
+    """The answer acts in an office that has passed to somebody else since the question."""
+    return chat.say("office-over", organiser=chat.organiser.name)
 
 
 def handed_to_leader(chat: Chat, question: delivery.Question, option: str) -> Reply:

@@ -1,7 +1,7 @@
 """The form of the table of routes: what a command runs, for whom, and what an answer runs."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from bot.delivery import Question
@@ -32,10 +32,15 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Routes:
-    """All commands in the order people see them, and the answers by kind of question."""
+    """All commands in the order people see them, and the answers by kind of question.
+
+    `of_office`: kinds of questions whose answer acts in an office; who lost it since they were
+    asked changes nothing any more.
+    """
 
     listed: tuple[Route, ...]
     answers: Mapping[str, Callable[[Chat, Question, str], Reply]]
+    of_office: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def commands(self) -> dict[str, Route]:

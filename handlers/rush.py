@@ -1,18 +1,18 @@
 """The rush: 签到 by its word or its button, from an invited member who was asked nothing else.
 
-Hundreds of these come within a minute. What one needs is looked up in one statement and written in
-another, on PostgreSQL each a transaction of its own: two ways to the server, where a message in
-general takes five; on SQLite those who write at the same moment share a commit. Whatever is not as
-simple as that is left to the chat door, which does the same in its way.
+Hundreds of these come within a minute. On PostgreSQL one is a single statement, where a message in
+general takes five; on SQLite it is looked up, and those who write at the same moment share a
+commit. The reply is not kept: it is worded again for a retry. Whatever is not as simple as that is
+left to the chat door, which does the same in its way.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, lru_cache, partial
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, select, true
 from sqlalchemy.orm import Session
 
 from bot import delivery, people, study, webhook
@@ -36,6 +36,7 @@ class Found:
 
     identity: people.Identity
     day: study.Day
+    is_late: bool
 
     @property
     def member(self) -> people.PersonCard:
@@ -54,27 +55,29 @@ class Rush:
         self._unused = Session()  # saying needs none
 
     def answer(self, now: datetime, incoming: Incoming) -> str | None:
-        """The reply to a plain check-in, recorded with it; None leaves the message to the door."""
+        """The reply to a plain check-in that is recorded; None leaves the message to the door."""
         if not self._is_check_in(incoming):
             return None
-        return self.database.write(partial(self._answered, now, incoming))
-
-    def _answered(self, now: datetime, incoming: Incoming, bare: Bare) -> str | None:
-        found = _found(_LOOK.rows(bare, **_asker(now, incoming)))
+        found = self._recorded(incoming, _values(now, incoming))
         if found is None:
             return None
-        reply = self._reply(now, incoming, found)
-        values = self._values(now, incoming, found, reply)
-        return reply if self._write(bare, _trigger(incoming), values) else None
+        return self._reply(now, incoming, found.identity, found.day, is_late=found.is_late)
 
-    def _write(self, bare: Bare, trigger: delivery.Trigger, values: dict[str, object]) -> bool:
-        if not self.database.is_sqlite:
-            return bool(_writing(trigger).rows(bare, **values))
-        if not _ENTER.rows(bare, **values):  # SQLite has no INSERT in a WITH: one each
-            return False
-        _RECORD.rows(bare, **values)
-        _HEARD[trigger].rows(bare, **values)
-        return True
+    def again(self, session: Session, now: datetime, incoming: Incoming, study_day_id: int) -> str:
+        """What `answer` said when this message came first; "" once its sender is a stranger."""
+        identity = people.identify(session, incoming.account, incoming.openid)
+        if not identity.members:
+            return ""
+        is_late = study.was_late(session, study_day_id, identity.members[0].id)
+        day = study.day(session, study_day_id)
+        return self._reply(now, incoming, identity, day, is_late=is_late)
+
+    def _recorded(self, incoming: Incoming, values: dict[str, object]) -> Found | None:
+        trigger = _trigger(incoming)
+        if self.database.is_sqlite:
+            return self.database.write(partial(_step_by_step, trigger, values))
+        with self.database.at_once() as bare:
+            return _found(_whole(trigger).rows(bare, **values))
 
     def _is_check_in(self, incoming: Incoming) -> bool:
         if incoming.kind == "event":
@@ -88,45 +91,62 @@ class Rush:
         heard = Heard(text=text, at=EPOCH)
         return read(heard, (), now=EPOCH, commands=self.commands) == CHECK_IN
 
-    def _values(
-        self, now: datetime, incoming: Incoming, found: Found, reply: str
-    ) -> dict[str, object]:
-        return {
-            **webhook.as_answered(now, incoming, reply, self.house.sealer),
-            **delivery.as_heard(now, _trigger(incoming)),
-            "day": found.day.id,
-            "member": found.member.id,
-        }
-
-    def _reply(self, now: datetime, incoming: Incoming, found: Found) -> str:
+    def _reply(
+        self,
+        now: datetime,
+        incoming: Incoming,
+        identity: people.Identity,
+        day: study.Day,
+        *,
+        is_late: bool,
+    ) -> str:
         chat = Chat(
             house=self.house,
             session=self._unused,
             now=now,
             incoming=incoming,
             inbox_id=0,
-            identity=found.identity,
-            member=found.member,
+            identity=identity,
+            member=identity.members[0],
         )
-        return say_check_in(chat, study.CheckedIn(found.day, "remote")).text
+        return say_check_in(chat, study.CheckedIn(day, "remote", late=bool(is_late))).text
 
 
 def _found(rows: Sequence[Row]) -> Found | None:
     if not rows:
         return None
-    row = rows[0]
+    *row, is_late = rows[0]
     identity = people.identity_of("", "", [row[: len(_WHO.c)]])
-    return Found(identity, study.Day(*row[len(_WHO.c) :]))
+    return Found(identity, study.Day(*row[len(_WHO.c) :]), is_late)
 
 
-def _asker(now: datetime, incoming: Incoming) -> dict[str, object]:
-    since = now - SAME_DIGIT
-    asker = {"account": incoming.account, "openid": incoming.openid}
-    return {**asker, "now": now, "answered_since": since}
+def _values(now: datetime, incoming: Incoming) -> dict[str, object]:
+    return {
+        **webhook.as_entered(now, incoming),
+        **delivery.as_heard(now, _trigger(incoming)),
+        "answered_since": now - SAME_DIGIT,
+    }
 
 
 def _trigger(incoming: Incoming) -> delivery.Trigger:
     return "menu" if incoming.kind == "event" else "message"
+
+
+def _step_by_step(
+    trigger: delivery.Trigger, values: Mapping[str, object], bare: Bare
+) -> Found | None:
+    """SQLite has no INSERT in a WITH: one after another, in the turn to write, since whoever looks
+    from another connection finds none of the pages it knew."""
+    found = _found(_LOOK.rows(bare, **values))
+    if found is None:
+        return None
+    of_day = {"said_of": found.day.id, "day": found.day.id, "member": found.member.id}
+    given = {**values, **of_day, "late": found.is_late}
+    if not _ENTER.rows(bare, **given):
+        return None
+    _RECORD.rows(bare, **given)
+    _HEARD[trigger].rows(bare, **given)
+    return found
 
 
 def _looking(_dialect: str) -> Select[*tuple[Any, ...]]:
@@ -136,14 +156,19 @@ def _looking(_dialect: str) -> Select[*tuple[Any, ...]]:
 
 
 @cache
-def _writing(trigger: delivery.Trigger) -> Prepared:
-    """All that a check-in leaves as one statement: nothing of it without the inbox row."""
+def _whole(trigger: delivery.Trigger) -> Prepared:
+    """All of it as one statement: nothing is left by a message that was there already."""
 
     def build(dialect: str) -> Select[*tuple[Any, ...]]:
-        entered = webhook.entering_answered(dialect).cte("entered")
+        found = _looking(dialect).cte("found")
+        entered = webhook.entering_all(dialect, found, found.c.day_id).cte("entered")
         heard = delivery.hearing(dialect, trigger, after=entered).cte("heard")
-        recorded = study.checking_in(dialect, after=entered).cte("recorded")
-        return select(entered.c.id).add_cte(heard, recorded)
+        recorded = study.checking_in_all(dialect, found, member=found.c.id, after=entered)
+        return (
+            select(*found.c)
+            .join_from(found, entered, true())
+            .add_cte(heard, recorded.cte("recorded"))
+        )
 
     return Prepared(build)
 

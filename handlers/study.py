@@ -5,8 +5,11 @@ from typing import assert_never
 from bot import delivery, study
 from bot.core.refusals import Refusal
 from bot.core.texts import Shown
+from handlers import agreeing, excusing, lessons
+from handlers import study_days_said as said_days
 from handlers.chat import DIALOGUE, Chat, Reply
 from handlers.reading import Command
+from handlers.thanking import thanks
 
 MODE_LABELS = {"on_site": "1", "online": "2", "door": "3", "leave": "4"}
 
@@ -17,6 +20,8 @@ def days(chat: Chat, _said: Command) -> Reply:
     if not found:
         return chat.say("study-days-none")
     lines = [_line(chat, day, answer) for day, answer in found]
+    if chat.has_role(*said_days.PUBLISHERS):
+        lines.append(chat.line("study-days-calendar", calendar=said_days.calendar(chat)))
     first = next((day for day, answer in found if _can_answer(chat, day, answer)), None)
     if first is None:
         return chat.say("study-days", days="\n".join(lines))
@@ -29,7 +34,12 @@ def ask(chat: Chat, day: study.StudyDay, reply: Reply) -> Reply:
 
 
 def attend(chat: Chat, said: Command) -> Reply:
-    """参加 线上 送学 请假 alone, with no question open: for the next study day."""
+    """参加 线上 送学 请假 alone, with no question open: for the next study day; 线上 while one is
+    under way that has a lesson asks for that."""
+    if said.option == "online":
+        now_open = study.to_make_up(chat.session, chat.now, chat.person.id)
+        if now_open and now_open[0].ends_at > chat.now:
+            return settle(chat, now_open[0].id, said.option)
     found = study.upcoming(chat.session, chat.now, chat.person.id)
     day = next((one for one, _ in found if one.starts_at > chat.now), None)
     if day is None:
@@ -47,9 +57,20 @@ def settle(chat: Chat, study_day_id: int, mode: str) -> Reply:
     outcome = study.answer(
         chat.session, chat.now, study_day_id=study_day_id, person_id=chat.person.id, mode=mode
     )
+    if mode == "online" and lessons.open_now(chat, study_day_id):
+        return _bring_now(chat, study_day_id, outcome)
     if isinstance(outcome, Refusal):
         return chat.refuse(outcome)
     return say_answered(chat, outcome)
+
+
+def _bring_now(chat: Chat, study_day_id: int, outcome: study.AnswerOutcome) -> Reply:
+    """Under way or over: the lesson itself, after what was recorded if the day has not begun."""
+    lesson = lessons.bring(chat, study_day_id)
+    if isinstance(outcome, Refusal):
+        return lesson
+    noted = chat.line("study-answered-online-now", starts_at=outcome.day.starts_at)
+    return Reply(f"{noted}\n{lesson.text}")
 
 
 def say_answered(chat: Chat, outcome: study.Answered) -> Reply:
@@ -60,10 +81,15 @@ def say_answered(chat: Chat, outcome: study.Answered) -> Reply:
         "place": day.place,
         "title": day.title,
     }
-    recorded = chat.line(f"study-answered-{outcome.mode.replace('_', '-')}", **facts)
+    key = f"study-answered-{outcome.mode.replace('_', '-')}"
+    if outcome.mode == "online" and day.lesson_id is not None:
+        key = "study-answered-online-lesson"
+    recorded = chat.line(key, **facts)
     if outcome.before and outcome.before != outcome.mode:
         changed = chat.line("study-answer-changed", before=mode_label(chat, outcome.before))
         recorded = f"{recorded}\n{changed}"
+    if outcome.mode == "leave":
+        return excusing.ask_reason(chat, day, Reply(recorded, then=True))
     return Reply(recorded, then=True)
 
 
@@ -102,10 +128,13 @@ def _no_longer_ask(chat: Chat, study_day_id: int) -> None:
 def say_check_in(chat: Chat, outcome: study.CheckInOutcome) -> Reply:
     """What a check-in came to."""
     match outcome:
-        case study.CheckedIn(day, "on_site"):
-            return chat.say("checked-in-on-site", starts_at=day.starts_at, title=day.title)
-        case study.CheckedIn(day, _):
-            return chat.say("checked-in-remote", starts_at=day.starts_at, title=day.title)
+        case study.CheckedIn(day, mode, late):
+            key = "checked-in-on-site" if mode == "on_site" else "checked-in-remote"
+            thanked = thanks(chat, day.no)
+            said = chat.line(key, starts_at=day.starts_at, title=day.title, thanks=thanked)
+            if late:
+                said = f"{said}\n{chat.line('checked-in-late')}"
+            return Reply(agreeing.with_page(chat, said), then=True)
         case study.AlreadyIn(day, _, at):
             return chat.say("checked-in-before", starts_at=day.starts_at, at=at)
         case study.WrongCode():
@@ -129,9 +158,10 @@ def sign_of_life(chat: Chat, said: Command) -> Reply:
         chat.session, chat.now, person_id=chat.person.id, line=said.tail or None
     )
     under_way = study.check_in_open(chat.session, chat.now, chat.person.id)
+    thanked = thanks(chat, study.signs_of(chat.session, chat.person.id))
     if said.tail and not under_way:
-        return chat.say("sign-of-life-with-line", at=chat.now)
-    noted = chat.only("sign-of-life", at=chat.now)
+        return chat.say("sign-of-life-with-line", at=chat.now, thanks=thanked)
+    noted = chat.only("sign-of-life", at=chat.now, thanks=thanked)
     asked = chat.ask("after_sign_of_life", noted, data={"sign_id": sign.id}, optional=True)
     if not under_way:
         return asked
@@ -197,8 +227,17 @@ def _line(chat: Chat, day: study.StudyDay, answer: str | None) -> str:
 def _as_sign_of_life(
     chat: Chat, upcoming: study.StudyDay | None, missed: study.StudyDay | None
 ) -> Reply:
-    """Too early or too late: a sign of life, and the next day, failing that the last one missed."""
+    """Too early or too late: a sign of life, and a missed lesson that can still be done; failing
+    that the next day, failing that the last one missed."""
     study.sign_of_life(chat.session, chat.now, person_id=chat.person.id)
+    if missed is not None and lessons.open_now(chat, missed.id):
+        return chat.say(
+            "check-in-make-up",
+            starts_at=missed.starts_at,
+            until=missed.online_until,
+            at=chat.now,
+            thanks=thanks(chat, study.signs_of(chat.session, chat.person.id)),
+        )
     if upcoming is None and missed is not None:
         facts: dict[str, Shown] = {"starts_at": missed.starts_at, "title": missed.title}
         return chat.say("check-in-missed", **facts, **organiser_facts(chat))

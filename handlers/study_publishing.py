@@ -1,25 +1,28 @@
 """新建学习日: in one line or asked one thing at a time, previewed, published by 1."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot import delivery, study
 from bot.core import spoken_durations
 from bot.core.refusals import Refusal
-from handlers.chat import Chat, House, Reply
+from handlers import study_days_said as said_days
+from handlers import study_plans
+from handlers.chat import Chat, Reply
 from handlers.reading import Command, parse_study_day
+from handlers.reading.series import parse_series
+from handlers.study_days_said import publisher_of
+from handlers.study_days_said import timing as timing
 
-PUBLISHERS = ("secretary",)
 ASKED_IN_ORDER = ("when", "place", "title")
-
-
-def timing(house: House) -> study.Timing:
-    """The settings of study days as the slice takes them."""
-    return study.Timing.of(house.settings)
 
 
 def new(chat: Chat, said: Command) -> Reply:
     """新建学习日 2026-12-01 19:00 社区活动室 题目; what is missing is asked for."""
+    series = parse_series(said.tail, chat.now, chat.house.zone)
+    if series is not None:
+        return study_plans.new(chat, series)
     draft = parse_study_day(said.tail, chat.now, chat.house.zone)
     data = {
         "when": draft.starts_at.isoformat() if draft.starts_at else None,
@@ -44,6 +47,10 @@ def told(chat: Chat, question: delivery.Question, text: str) -> Reply:
 
 def _told_when(chat: Chat, data: dict[str, Any], text: str) -> Reply:
     """The time, and the place and title where they were said along with it."""
+    series = parse_series(text, chat.now, chat.house.zone)
+    if series is not None:
+        kept = replace(series, place=data["place"] or series.place)
+        return study_plans.new(chat, replace(kept, title=data["title"] or series.title))
     draft = parse_study_day(text, chat.now, chat.house.zone)
     if draft.starts_at is None:
         problem = draft.problems[0] if draft.problems else "again"
@@ -55,9 +62,12 @@ def _told_when(chat: Chat, data: dict[str, Any], text: str) -> Reply:
 
 
 def previewed(chat: Chat, question: delivery.Question, option: str) -> Reply:
-    """1 publishes: everybody is told at once, with the question."""
+    """1 publishes: everybody is told at once, with the question. Who has become secretary of
+    another unit since is shown whom it would reach now."""
     if option != "publish":
         return chat.say("study-day-dropped")
+    if question.data["unit"] != publisher_of(chat).unit_id:
+        return _preview(chat, question.data["draft"])
     plan = _plan(chat, question.data["draft"])
     outcome = study.publish(chat.session, chat.now, plan, timing(chat.house))
     if isinstance(outcome, Refusal):
@@ -69,6 +79,7 @@ def previewed(chat: Chat, question: delivery.Question, option: str) -> Reply:
         count=outcome.invited,
         starts_at=day.starts_at,
         code=day.code,
+        calendar=said_days.calendar(chat),
     )
 
 
@@ -87,7 +98,7 @@ def _preview(chat: Chat, data: dict[str, Any]) -> Reply:
     plan = _plan(chat, data)
     if plan.starts_at <= chat.now:
         return _ask(chat, "when", {**data, "when": None}, "study-day-ask-when-in-the-past")
-    unit = next(held for held in chat.roles if held.role in PUBLISHERS)
+    unit = publisher_of(chat)
     lasts: timedelta = chat.settings.study_days.lasts
     shown = chat.only(
         "study-day-preview",
@@ -98,11 +109,11 @@ def _preview(chat: Chat, data: dict[str, Any]) -> Reply:
         place=plan.place,
         title=plan.title,
     )
-    return chat.ask("study_day_preview", shown, data={"draft": data})
+    return chat.ask("study_day_preview", shown, data={"draft": data, "unit": unit.unit_id})
 
 
 def _plan(chat: Chat, data: dict[str, Any]) -> study.Plan:
-    unit = next(held for held in chat.roles if held.role in PUBLISHERS)
+    unit = publisher_of(chat)
     return study.Plan(
         account=chat.account,
         unit_id=unit.unit_id,

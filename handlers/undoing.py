@@ -2,7 +2,7 @@
 
 from bot import delivery, study
 from handlers import notices as notice_handlers
-from handlers import on_behalf
+from handlers import on_behalf, ticking
 from handlers import study as study_handlers
 from handlers.chat import Chat, Reply
 from handlers.reading import Command
@@ -16,9 +16,12 @@ def undo(chat: Chat, said: Command) -> Reply:
 
     Before it comes what this person just did for another, and what another did for them.
     """
-    for_another = on_behalf.remembered(chat)
-    if for_another is not None and not said.option and _is_last(chat, for_another):
-        return on_behalf.undo(chat, for_another)
+    for_others = _done_for_others(chat)
+    if for_others is not None and _is_last(chat, for_others):
+        if for_others.kind == ticking.DONE_BY_LIST and (said.numbers or not said.option):
+            return ticking.undo(chat, said.numbers)
+        if not said.option:
+            return on_behalf.undo(chat, for_others)
     word = _word_done_for_me(chat)
     if word is not None and not said.option:
         return _take_back(chat, word)
@@ -31,6 +34,12 @@ def undo(chat: Chat, said: Command) -> Reply:
     if question.kind == "study_day":
         return study_handlers.undo(chat, question, option or "")
     return notice_handlers.undo(chat, question, option or "")
+
+
+def _done_for_others(chat: Chat) -> delivery.Question | None:
+    done = [on_behalf.remembered(chat), *ticking.remembered(chat)[:1]]
+    there = [one for one in done if one is not None]
+    return max(there, key=lambda one: (one.asked_at, one.id), default=None)
 
 
 def _is_last(chat: Chat, done: delivery.Question) -> bool:
@@ -68,5 +77,7 @@ def _take_back(chat: Chat, word: delivery.Question) -> Reply:
     if "answer" in undone:
         return study_handlers.take_back(chat, undone["answer"])
     day_id = undone["check_in"]
-    study.take_back_check_in(chat.session, study_day_id=day_id, person_id=chat.person.id)
+    study.take_back_check_in(
+        chat.session, study_day_id=day_id, person_id=chat.person.id, by_id=undone.get("by")
+    )
     return chat.say("check-in-taken-back", organiser=chat.organiser.name)

@@ -7,8 +7,9 @@ from bot import delivery, people
 from bot.core import spoken_times
 from bot.core.hours import Span
 from bot.core.refusals import Refusal
+from handlers import helping
 from handlers.chat import Chat, Reply
-from handlers.correcting import hand
+from handlers.correcting import hand, pen
 from handlers.my_card import say_hour, say_offer
 from handlers.reading import Command, is_off, parse_hour, parse_pause, parse_pause_until, parse_span
 
@@ -49,16 +50,14 @@ def remind_when(chat: Chat, question: delivery.Question | None, text: str) -> Re
         return chat.ask("remind_when", chat.only("remind-when-again"))
     quiet = chat.settings.notices.quiet_hours
     before = people.remind_at(
-        chat.session, chat.now, person_id=chat.person.id, hour=hour, quiet=quiet
+        chat.session, chat.now, person_id=chat.person.id, hour=hour, quiet=quiet, pen=pen(chat)
     )
     if isinstance(before, Refusal):
         chat.ask("remind_when", Reply(""))
         return chat.refuse(before)
-    return chat.say(
-        "remind-at-noted",
-        before=_hour_or_usual(chat, before.remind_at),
-        after=_hour_or_usual(chat, hour),
-    )
+    after = _hour_or_usual(chat, hour)
+    helping.in_their_name(chat, "remind_at", "done-for-you-remind-at", after=after)
+    return chat.say("remind-at-noted", before=_hour_or_usual(chat, before.remind_at), after=after)
 
 
 def quiet_hours(chat: Chat, said: Command) -> Reply:
@@ -76,10 +75,24 @@ def quiet_when(chat: Chat, question: delivery.Question | None, text: str) -> Rep
     span = parse_span(text, chat.now, chat.house.zone)
     if span is None and not is_off(text):
         return chat.ask("quiet_when", chat.only("quiet-when-again"))
-    before = people.keep_quiet(chat.session, chat.now, person_id=chat.person.id, span=span)
+    before = people.keep_quiet(
+        chat.session, chat.now, person_id=chat.person.id, span=span, pen=pen(chat)
+    )
     if isinstance(before, Refusal):
         return chat.refuse(before)
-    return chat.say("quiet-noted", before=_span(chat, before.quiet.span), after=_span(chat, span))
+    after = _span(chat, span)
+    helping.in_their_name(chat, "quiet_hours", "done-for-you-quiet", after=after)
+    return chat.say("quiet-noted", before=_span(chat, before.quiet.span), after=after)
+
+
+def study_at(where: people.StudyAt, chat: Chat, _said: Command) -> Reply:
+    """学习日 去老家, 学习日 在这边: a member with two homes goes to one's study days."""
+    before = people.study_at(
+        chat.session, chat.now, person_id=chat.person.id, where=where, tell=chat.tell
+    )
+    if isinstance(before, Refusal):
+        return chat.refuse(before)
+    return chat.say(f"study-at-{where}-noted")
 
 
 def pause(chat: Chat, said: Command) -> Reply:
@@ -103,8 +116,19 @@ def pause_how_long(chat: Chat, question: delivery.Question, option: str) -> Repl
 
 def resume(chat: Chat, _said: Command) -> Reply:
     """恢复通知: notices come again, what is still of use at once."""
-    ended = people.resume(chat.session, chat.now, person_id=chat.person.id, tell=chat.tell)
-    return chat.say("resumed" if ended else "not-paused")
+    ended = people.resume(
+        chat.session, chat.now, person_id=chat.person.id, tell=chat.tell, pen=pen(chat)
+    )
+    if not ended:
+        return chat.say("not-paused")
+    helping.in_their_name(chat, "resume", "done-for-you-resumed")
+    return chat.say("resumed")
+
+
+def paused_again(chat: Chat, question: delivery.Question, option: str) -> Reply:
+    """After 90 days: 1 the pause goes on, 2 notices come again."""
+    del question
+    return resume(chat, Command("resume")) if option == "resume" else chat.say("pause-goes-on")
 
 
 def offer_help(chat: Chat, said: Command) -> Reply:
@@ -112,6 +136,12 @@ def offer_help(chat: Chat, said: Command) -> Reply:
     if len(said.tail.strip("吗呢？?的 ")) < 2:
         return chat.ask("offer_what", chat.only("offer-what"))
     return _offer(chat, said.tail)
+
+
+def sms(chat: Chat, _said: Command, *, wanted: bool) -> Reply:
+    """不要短信; 可以发短信: whether urgent words may also come by telephone."""
+    people.choose_sms(chat.session, chat.person.id, wanted=wanted)
+    return chat.say("sms-wanted" if wanted else "sms-not-wanted")
 
 
 def offer_what(chat: Chat, question: delivery.Question, text: str) -> Reply:
@@ -122,10 +152,12 @@ def offer_what(chat: Chat, question: delivery.Question, text: str) -> Reply:
 
 def stop_helping(chat: Chat, _said: Command) -> Reply:
     """不帮了: nothing is offered any more."""
-    outcome = people.withdraw_offer(chat.session, person_id=chat.person.id)
+    outcome = people.withdraw_offer(chat.session, chat.now, person_id=chat.person.id, pen=pen(chat))
     if isinstance(outcome, Refusal):
         return chat.refuse(outcome)
-    return chat.say("offer-withdrawn", offered=say_offer(chat, outcome))
+    was = say_offer(chat, outcome)
+    helping.in_their_name(chat, "stop_helping", "done-for-you-offer-withdrawn", offered=was)
+    return chat.say("offer-withdrawn", offered=was)
 
 
 def _call(chat: Chat, name: str | None) -> Reply:
@@ -141,23 +173,38 @@ def _call(chat: Chat, name: str | None) -> Reply:
         chat.ask("called_what", Reply(""))
         return chat.refuse(before)
     was = people.addressed(replace(chat.person, called=before))
+    after = people.addressed(replace(chat.person, called=name))
+    helping.in_their_name(chat, "be_called", "done-for-you-called", after=after)
     chat.be(replace(chat.person, called=name))
     return chat.say("called-noted", before=was)
 
 
 def _pause(chat: Chat, length: timedelta | None) -> Reply:
     until = None if length is None else chat.now + length
-    people.pause(chat.session, chat.now, person_id=chat.person.id, until=until, tell=chat.tell)
+    people.pause(
+        chat.session,
+        chat.now,
+        person_id=chat.person.id,
+        until=until,
+        tell=chat.tell,
+        pen=pen(chat),
+    )
     if until is None:
+        helping.in_their_name(chat, "pause", "done-for-you-paused-until-told")
         return chat.say("paused-until-told", organiser=chat.organiser.name)
     day = spoken_times.say_day(until, chat.house.zone, chat.house.texts.language)
+    helping.in_their_name(chat, "pause", "done-for-you-paused", until=day)
     return chat.say("paused", until=day, organiser=chat.organiser.name)
 
 
 def _offer(chat: Chat, text: str) -> Reply:
-    outcome = people.offer_help(chat.session, chat.now, person_id=chat.person.id, text=text)
+    outcome = people.offer_help(
+        chat.session, chat.now, person_id=chat.person.id, text=text, pen=pen(chat)
+    )
     if isinstance(outcome, Refusal):
         return chat.refuse(outcome)
+    offered = say_offer(chat, outcome)
+    helping.in_their_name(chat, "offer_help", "done-for-you-offered", offered=offered)
     if outcome.hours is None:
         return chat.say("offer-noted", skill=outcome.skill)
     return chat.say("offer-noted-with-hours", skill=outcome.skill, hours=outcome.hours)

@@ -1,7 +1,14 @@
 """How Lianxin reads what members type: pure functions, no database, no clock."""
 
-from handlers.reading.announcements import StudyDayDraft, parse_announcement, parse_study_day
+from handlers.reading.announcements import (
+    StudyDayDraft,
+    parse_announcement,
+    parse_list,
+    parse_study_day,
+)
 from handlers.reading.codes import NumberList, Picked, is_urgent, parse_code, parse_numbers
+from handlers.reading.lessons import parse_choices, parse_links, parse_question, parse_right
+from handlers.reading.months import month_after, parse_month
 from handlers.reading.order import read
 from handlers.reading.own_matters import (
     Correction,
@@ -36,6 +43,7 @@ from handlers.reading.readings import (
     Tapped,
     TextAskedFor,
 )
+from handlers.reading.rolls import AttendanceSaid, parse_attendance, parse_past_day
 from handlers.reading.tails import is_name
 from handlers.reading.taps import tap_id
 
@@ -43,6 +51,7 @@ __all__ = [
     "Again",
     "AskWhich",
     "AskWhichOption",
+    "AttendanceSaid",
     "BareCode",
     "Choice",
     "Closed",
@@ -67,13 +76,22 @@ __all__ = [
     "is_name",
     "is_off",
     "is_urgent",
+    "month_after",
     "parse_announcement",
+    "parse_attendance",
+    "parse_choices",
     "parse_code",
     "parse_correction",
     "parse_hour",
+    "parse_links",
+    "parse_list",
+    "parse_month",
     "parse_numbers",
+    "parse_past_day",
     "parse_pause",
     "parse_pause_until",
+    "parse_question",
+    "parse_right",
     "parse_span",
     "parse_study_day",
     "parse_until",

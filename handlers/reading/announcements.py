@@ -7,16 +7,52 @@ from zoneinfo import ZoneInfo
 
 from bot.core.spoken_times import FoundTime, find_time
 
+_NUMBER_OF_NOTICE = re.compile(r"\s*[第#]?(?P<number>\d{1,6})(?:号通知|号)?(?:[\s:：,，、]+|$)")
 _FIRST_BREAK = re.compile(r"[\s:：,，]+")
 
 
-def parse_announcement(tail: str) -> tuple[str, str]:
-    """The word for the audience and the text exactly as typed behind the first space or colon.
+_WORD = r"[^\s:：,，、+\uff0b&]+"
+_JOIN = r"(?:\s*[、+\uff0b&]\s*|\s+(?:和|跟|与|及|以及|and)\s*|\s*(?:和|跟|与|及)\s+)"
+_BUT = r"(?:\s+(?:除了|除去|不含|except|but)\s*|\s*(?:除了|除去|不含)\s+)"
+_LONGER = re.compile(rf"{_WORD}(?:{_JOIN}{_WORD})*(?:{_BUT}{_WORD}(?:{_JOIN}{_WORD})*)?")
+_MARKED = re.compile(rf"{_WORD}(?:\s*[、+\uff0b&]\s*{_WORD})*")
+_WITH_NUMBER = re.compile(r"unanswered\s+[0-9]+", re.IGNORECASE)
 
-    Either may be empty: nothing typed, or no text behind the word.
+
+def parse_announcement(tail: str) -> tuple[tuple[str, str], ...]:
+    """The words for the audience and the text exactly as typed behind them, the likeliest first.
+
+    通知 第一小组 和 流动党员 周三停水 has two readings: the audience with all that seems to belong
+    to it, and the first word alone. Either part may be empty: nothing typed, or no text behind.
     """
-    word, *rest = _FIRST_BREAK.split(tail.strip(), maxsplit=1)
-    return word, rest[0] if rest else ""
+    tail = tail.strip()
+    found = (one.match(tail) for one in (_WITH_NUMBER, _LONGER, _MARKED))
+    words = [one[0].strip() for one in found if one is not None]
+    words.append(_FIRST_BREAK.split(tail, maxsplit=1)[0])
+    return tuple((word, _behind(tail, word)) for word in dict.fromkeys(words))
+
+
+def parse_list(tail: str) -> tuple[str, str]:
+    """存名单 舞蹈队 王秀兰、李根宝: the name of the list, and the words for the people."""
+    name, *rest = _FIRST_BREAK.split(tail.strip(), maxsplit=1)
+    return name, " ".join(rest).strip()
+
+
+def _behind(tail: str, word: str) -> str:
+    """What follows, less the spaces and the comma or colon between."""
+    between = _FIRST_BREAK.match(tail, len(word))
+    return tail[len(word) if between is None else between.end() :]
+
+
+def parse_new_words(tail: str) -> tuple[int | None, str]:
+    """改通知 7 新的话: the number, set off from the text (3号楼 has none), and the text as typed.
+
+    None: no number was said. The text is empty for a number alone.
+    """
+    found = _NUMBER_OF_NOTICE.match(tail)
+    if found is None:
+        return None, tail.strip()
+    return int(found["number"]), tail[found.end() :].strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +77,7 @@ def parse_study_day(tail: str, now: datetime, zone: ZoneInfo) -> StudyDayDraft:
     """
     found = find_time(tail, now, zone)
     rest = tail if found is None else found.rest_of(tail)
-    place, title = _place_and_title(rest)
+    place, title = place_and_title(rest)
     starts_at, problems = _moment(found, now, zone)
     return StudyDayDraft(starts_at, place, title, problems)
 
@@ -66,7 +102,8 @@ _PLACES = frozenset({"地点", "地址", "在", "place"})
 _EDGES = " ,，、。;；:：\n\t"
 
 
-def _place_and_title(rest: str) -> tuple[str | None, str | None]:
+def place_and_title(rest: str) -> tuple[str | None, str | None]:
+    """The first word is the place and the rest the title, unless they are named: 题目：…."""
     if _NAMED.search(rest):
         return _named(rest)
     rest = rest.strip(_EDGES).removeprefix("在")

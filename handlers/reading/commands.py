@@ -44,7 +44,8 @@ def _alone(message: Message, known: frozenset[str]) -> str | None:
         text = message.plain[form[0] : form[1]]
         for word, name in _starting(text, known):
             # 帮助 is the menu only as the whole message.
-            if word == text and (name != "help" or form == message.forms[0]):
+            whole = word == text and COMMANDS[name].alone
+            if whole and (name != "help" or form == message.forms[0]):
                 return name
     return None
 
@@ -101,7 +102,7 @@ def _with_tail(
     start, end = form
     shape = COMMANDS[name].tail
     tail = Tail(message.folded, start + len(word), end)
-    if _runs_on(tail, word):
+    if _runs_on(tail, word) or not (tail.text or COMMANDS[name].alone):
         return None
     if text_asked and tail.text and shape in _LOOSE and not tail.set_off:
         return None

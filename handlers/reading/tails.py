@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from bot.core.folding import CHINESE_NUMBER, Folded, compact, number_in_words, number_said
+from bot.core.folding import CHINESE_NUMBER, Folded, aligned, compact, number_in_words, number_said
 from handlers.reading.codes import parse_code, parse_numbers
 from handlers.reading.readings import Command
 from handlers.vocabulary.commands import ACTS
@@ -20,6 +20,15 @@ _NO_NAME = re.compile(
 _LEADING_NUMBER = re.compile(
     rf"(?:第?(?P<digits>[0-9]{{1,6}})号?|第?(?P<words>{CHINESE_NUMBER}+)号)"
 )
+_N = rf"(?:[0-9]{{1,2}}|{CHINESE_NUMBER}{{1,3}})"
+_DAY = re.compile(
+    rf"\s*(?P<day>20[0-9]{{2}}[-/.年]\s*[0-9]{{1,2}}[-/.月]\s*[0-9]{{1,2}}[日号]?|{_N}月\s*{_N}[日号]?"
+    rf"|{_N}日|今天|昨天|前天|大前天|today|yesterday)(?:那天|的)?[\s,:、-]*"
+)
+_NUMBER_BEFORE_TEXT = re.compile(
+    rf"\s*第?(?P<number>[0-9]{{1,4}}|{CHINESE_NUMBER}{{1,4}}(?=号))号?[\s,:、]*"
+)
+_CODE_BEHIND = re.compile(r"[,:、]*(?:口令|code)?(?P<code>[0-9]{4})$")
 _TO_CHANGE_TO = re.compile(r"^(?:成|为|到|选|回|一下|to)")
 
 
@@ -152,17 +161,62 @@ def _name(name: str, tail: Tail) -> Command | None:
     if not tail.text:
         return Command(name)
     person = _person(tail.typed)
-    return Command(name, tail.typed, person=person) if is_name(person) else None
+    is_one = is_name(person) or (name in _TAKES_ANY_NAME and tail.set_off and len(person) <= 12)
+    return Command(name, tail.typed, person=person) if is_one else None
+
+
+# The word means nothing else, so what stands behind it is meant as a name: 绑定码 没有人.
+_TAKES_ANY_NAME = frozenset({"fresh_code"})
+_CORRECTED = re.compile(
+    r"(?P<who>.+?)[\s,，]*(?:更正|改正|correct\b)[\s:：]*(?P<what>.*)", re.DOTALL
+)
 
 
 def _act(name: str, tail: Tail) -> Command | None:
+    corrected = _CORRECTED.fullmatch(tail.typed)
+    if corrected and is_name(person := _person(corrected["who"])):
+        return Command(name, tail.typed, person=person, option="correct", note=corrected["what"])
+    code = _CODE_BEHIND.search(tail.text)
+    said = tail if code is None else Tail(tail.folded, tail.start, tail.end - len(code[0]))
     for word, act in _acts():
-        if not tail.text.endswith(word):
+        if not said.text.endswith(word) or (code is not None and act != "check_in"):
             continue
-        person = _person(tail.folded.between(tail.start, tail.end - len(word)))
+        person = _person(said.folded.between(said.start, said.end - len(word)))
         if is_name(person):
-            return Command(name, tail.typed, person=person, option=act)
+            digits = code["code"] if code is not None else ""
+            return Command(name, tail.typed, person=person, option=act, note=digits)
     return None
+
+
+def _list(name: str, tail: Tail) -> Command | None:
+    if not tail.text:
+        return Command(name)
+    found = parse_numbers(tail.typed)
+    return None if found is None else Command(name, tail.typed, found.numbers)
+
+
+def _dated(typed: str) -> tuple[str, str]:
+    """What stands before the list as a day, as typed, and the rest."""
+    found = _DAY.match(aligned(typed))
+    return (typed[: found.end("day")].strip(), typed[found.end() :]) if found else ("", typed)
+
+
+def _dated_list(name: str, tail: Tail) -> Command | None:
+    day, rest = _dated(tail.typed)
+    if not rest.strip():
+        return Command(name, "", option=day)
+    found = parse_numbers(rest)
+    return None if found is None else Command(name, rest.strip(), found.numbers, option=day)
+
+
+def _dated_text(name: str, tail: Tail) -> Command | None:
+    day, rest = _dated(tail.typed)
+    found = _NUMBER_BEFORE_TEXT.match(aligned(rest))
+    number = number_in_words(found["number"]) if found else None
+    if found is None or number is None:
+        return None if rest.strip() else Command(name, option=day)
+    note = rest[found.end() :].strip()
+    return Command(name, tail.typed, (number,), option=day, note=note)
 
 
 @cache
@@ -190,6 +244,7 @@ def _option(name: str, tail: Tail) -> Command | None:
 # Words by which people call one another; what ends with none of them was perhaps no name.
 _TITLES = "姐哥叔姨婶伯爷奶嫂娘妈公婆妹弟傅师志记长任生夫"
 _CALLED = re.compile(rf"[老小阿][㐀-鿿]{{1,2}}|[㐀-鿿]{{0,4}}[{_TITLES}]|[a-z][a-z.' -]{{1,30}}")
+_LONG_CALL = re.compile(rf"[㐀-鿿]{{5,24}}[{_TITLES}]")  # told how long it may be
 _AS_BEFORE = frozenset({"本名", "名字", "原名", "原来的", "原来的名字", "回本名", "my name"})
 
 
@@ -201,7 +256,7 @@ def _called(name: str, tail: Tail) -> Command | None:
     plain = typed.strip().lower()
     if plain in _AS_BEFORE:
         return Command(name, tail.typed, option="as_before")
-    set_off = tail.set_off and is_name(typed)
+    set_off = tail.set_off and (is_name(typed) or _LONG_CALL.fullmatch(plain) is not None)
     return Command(name, tail.typed, person=typed) if set_off or _CALLED.fullmatch(plain) else None
 
 
@@ -220,5 +275,8 @@ _SHAPES: Mapping[TailShape, Callable[[str, Tail], Command | None]] = {
     TailShape.ACT: _act,
     TailShape.OPTION: _option,
     TailShape.CALLED: _called,
+    TailShape.LIST: _list,
+    TailShape.DATED_LIST: _dated_list,
+    TailShape.DATED_TEXT: _dated_text,
     TailShape.ANY: _anything,
 }

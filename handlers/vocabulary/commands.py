@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 
+from handlers.vocabulary.announcing import ANNOUNCING_COMMANDS
 from handlers.vocabulary.own_matters import OWN_COMMANDS
+from handlers.vocabulary.roll import ROLL_COMMANDS
 from handlers.vocabulary.shapes import CommandWord, TailShape, listed
+from handlers.vocabulary.study_plans import PLAN_COMMANDS
 
 COMMANDS: Mapping[str, CommandWord] = {
     "help": CommandWord(("帮助", "?", "菜单", "help", "menu")),
@@ -61,13 +64,25 @@ COMMANDS: Mapping[str, CommandWord] = {
     "progress": CommandWord(
         ("进展", "进度", "progress"), TailShape.NUMBER, found=("进展", "进度", "progress of")
     ),
+    "who_comes": CommandWord(
+        listed("谁来, 谁来了, 谁会来, 谁要来, 看谁来, who comes, who came"),
+        TailShape.NUMBER,
+        found=("谁会来", "谁要来"),
+    ),
+    "monthly": CommandWord(
+        ("月报", "月度报告", "monthly report"), TailShape.ANY, found=("月报", "monthly report")
+    ),
     "cancel": CommandWord(
         ("取消", "取消求助", "不用来了", "cancel"),
         TailShape.NUMBER,
         found_with_number=("取消", "cancel"),
     ),
-    "announce": CommandWord(("通知", "announce"), TailShape.ANY, found=("发通知", "发个通知")),
     "recall": CommandWord(("撤回", "recall"), TailShape.NUMBER, found=("撤回",)),
+    "change_notice": CommandWord(
+        listed("改通知, 更改通知, 修改通知, 更正通知, change notice"),
+        TailShape.ANY,
+        found=("改通知", "change the notice"),
+    ),
     "received": CommandWord(
         listed("收到, 已收到, 收到通知, 通知收到, 通知已收到, 消息收到, received, got it"),
         by_sound=True,
@@ -89,6 +104,13 @@ COMMANDS: Mapping[str, CommandWord] = {
         TailShape.NUMBER_TEXT,
         found_with_number=("没联系上", "联系不上"),
     ),
+    "put_off": CommandWord(
+        ("改天", "改日", "推到", "put off"),
+        TailShape.NUMBER_TEXT,
+        found_with_number=("改天再", "改日再"),
+        alone=False,
+    ),
+    "pass_on": CommandWord(("转", "转给", "pass on"), TailShape.NUMBER_NAME, alone=False),
     "undo": CommandWord(
         ("改", "改一下", "更改", "修改", "改主意", "undo", "change"),
         TailShape.OPTION,
@@ -98,6 +120,7 @@ COMMANDS: Mapping[str, CommandWord] = {
         ("建言", "建议", "suggest"), TailShape.ANY, found=("建言", "提个建议"), by_sound=True
     ),
     "makeup": CommandWord(("补学", "make up"), found=("补学",), by_sound=True),
+    "give_lesson": CommandWord(("课文", "lesson"), TailShape.ANY),
     "find_back": CommandWord(("找回", "find back"), found=("找回",)),
     "export": CommandWord(("导出", "导出资料", "export my data", "export"), found=("导出",)),
     "leave": CommandWord(("退出", "退出连心", "quit")),
@@ -105,7 +128,10 @@ COMMANDS: Mapping[str, CommandWord] = {
     "stay": CommandWord(("不退了", "我不退了", "不退出了", "不退出", "stay")),
     "console": CommandWord(("控制台", "console"), found=("控制台",)),
     "i_am": CommandWord(("我是", "i am", "i'm"), TailShape.NAME),
+    **ANNOUNCING_COMMANDS,
+    **ROLL_COMMANDS,
     **OWN_COMMANDS,
+    **PLAN_COMMANDS,
 }
 
 # Behind 求助 they say that no help is needed any more.

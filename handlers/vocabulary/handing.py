@@ -11,6 +11,27 @@ _DROP = Option(
     unsure=("不", "不对", "不是", "no"),
 )
 
+_OFFER = QuestionKind(
+    (
+        Option(
+            1,
+            "accept",
+            listed("我替, 替, 行, 可以, 好, 好的, 没问题, 我来替, 答应, 愿意, i will, yes, ok"),
+            found=("我替", "我来替"),
+            opposite="decline",
+        ),
+        Option(
+            2,
+            "decline",
+            listed(
+                "这次不行, 不行, 替不了, 不替, 没空, 没时间, 不方便, 走不开, 不能替, 帮不了, "
+                "not this time, i cannot, no"
+            ),
+            found=("替不了", "走不开", "没空"),
+        ),
+    )
+)
+
 HANDING: Mapping[str, QuestionKind] = {
     "bind_old": QuestionKind(
         (
@@ -48,24 +69,7 @@ HANDING: Mapping[str, QuestionKind] = {
             _DROP,
         )
     ),
-    "handing_offer": QuestionKind(
-        (
-            Option(
-                1,
-                "accept",
-                listed("我替, 替, 行, 可以, 好, 好的, 没问题, 我来替, 答应, 愿意, i will, yes, ok"),
-                found=("我替", "我来替"),
-                opposite="decline",
-            ),
-            Option(
-                2,
-                "decline",
-                listed(
-                    "这次不行, 不行, 替不了, 不替, 没空, 没时间, 不方便, 走不开, 不能替, 帮不了, "
-                    "not this time, i cannot, no"
-                ),
-                found=("替不了", "走不开", "没空"),
-            ),
-        )
-    ),
+    "pass_on_to": QuestionKind((_DROP,), varies=True),
+    "errand_offer": _OFFER,
+    "handing_offer": _OFFER,
 }

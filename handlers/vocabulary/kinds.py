@@ -6,10 +6,14 @@ The order of options is the order of the digits shown to people (VOICE, section 
 from collections.abc import Mapping
 
 from bot.core.folding import compact
+from handlers.vocabulary.announcing import ANNOUNCING_KINDS
 from handlers.vocabulary.handing import HANDING
+from handlers.vocabulary.lessons import DOOR_CAME, LESSONS
 from handlers.vocabulary.own_matters import OWN_KINDS
 from handlers.vocabulary.pushed import NOTICE, STUDY_DAY
+from handlers.vocabulary.roll import ROLL_KINDS
 from handlers.vocabulary.shapes import NO_DIGIT, Option, QuestionKind, listed
+from handlers.vocabulary.study_plans import PLAN_KINDS
 
 _YES = listed(
     "是, 是的, 对, 对的, 对对, 没错, 嗯, 嗯嗯, 好, 好的, 行, 可以, 要, 正是, yes, y, ok, yeah, sure"
@@ -45,19 +49,6 @@ _NOT_URGENT: _Words = (
 KINDS: Mapping[str, QuestionKind] = {
     "study_day": STUDY_DAY,
     "notice": NOTICE,
-    "notice_preview": QuestionKind(
-        (
-            Option(
-                1,
-                "send",
-                ("发出", "发", "发送", "发出去", "确认发送", "send"),
-                unsure=_GO_AHEAD,
-                opposite="drop",
-            ),
-            _DROP,
-        )
-    ),
-    "notice_count": QuestionKind((_DROP,), asks="number"),
     "study_day_preview": QuestionKind(
         (
             Option(
@@ -169,6 +160,8 @@ KINDS: Mapping[str, QuestionKind] = {
         )
     ),
     "after_sign_of_life": QuestionKind(asks="optional"),
+    "leave_reason": QuestionKind(asks="optional"),
+    "door_came": DOOR_CAME,
     "sign_of_life_or_check_in": QuestionKind(
         (
             Option(1, "check_in", ("签到", "checkin")),
@@ -195,8 +188,12 @@ KINDS: Mapping[str, QuestionKind] = {
     "same_name": QuestionKind((_NO_OPTION,), varies=True),
     "hand_to": QuestionKind((_NO_OPTION,), varies=True),
     "hand_to_leader": QuestionKind((_YES_OPTION, _NO_OPTION)),
+    **ANNOUNCING_KINDS,
     **HANDING,
+    **ROLL_KINDS,
+    **LESSONS,
     **OWN_KINDS,
+    **PLAN_KINDS,
 }
 
 

@@ -66,6 +66,14 @@ OWN_COMMANDS: Mapping[str, CommandWord] = {
         TailShape.ANY,
         found=listed("暂停通知, 别发通知, 不要发通知, 别再发通知, pause notices"),
     ),
+    "no_sms": CommandWord(
+        listed("不要短信, 别发短信, 不要给我发短信, no text messages, no sms"),
+        found=listed("不要短信, 别发短信, 不要给我发短信, no text messages"),
+    ),
+    "sms": CommandWord(
+        listed("可以发短信, 要短信, 发短信吧, text messages please, sms please"),
+        found=listed("可以发短信, 要短信, text messages please"),
+    ),
     "resume": CommandWord(
         listed("恢复通知, 接着发通知, 重新发通知, 通知接着发, resume notices, resume"),
         found=listed("恢复通知, 接着发通知, resume notices"),
@@ -81,6 +89,17 @@ _DROP = Option(
     ),
 )
 
+_SHARES_PHONE = QuestionKind(
+    (
+        Option(
+            1,
+            "yes",
+            listed("合用, 两人合用, 两个人合用, 我们合用, 是, 是的, 对, 一起用, shared, yes"),
+            opposite="no",
+        ),
+        Option(0, "no", listed("写错了, 不是, 错了, 不对, 我写错了, 算了, no, my mistake")),
+    )
+)
 OWN_KINDS: Mapping[str, QuestionKind] = {
     "correct_what": QuestionKind(
         (
@@ -106,17 +125,8 @@ OWN_KINDS: Mapping[str, QuestionKind] = {
     ),
     "which_card": QuestionKind((_DROP,), varies=True),
     "correct_value": QuestionKind((_DROP,), asks="words"),
-    "correct_shared_phone": QuestionKind(
-        (
-            Option(
-                1,
-                "yes",
-                listed("合用, 两人合用, 两个人合用, 我们合用, 是, 是的, 对, 一起用, shared, yes"),
-                opposite="no",
-            ),
-            Option(0, "no", listed("写错了, 不是, 错了, 不对, 我写错了, 算了, no, my mistake")),
-        )
-    ),
+    "correct_shared_phone": _SHARES_PHONE,
+    "on_behalf_shared_phone": _SHARES_PHONE,
     "card_check": QuestionKind(
         (
             Option(1, "right", listed("对, 对的, 没错, 正确, 核对过了, right"), opposite="wrong"),

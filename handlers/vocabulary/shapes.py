@@ -80,6 +80,9 @@ class TailShape(Enum):
     ACT = "a name and then what is done for them"
     OPTION = "nothing, a number or the word of an option"
     CALLED = "nothing, or how somebody is called"
+    LIST = "nothing, or numbers of a list: 1 3 5, 1-5, 全部, 除了3"
+    DATED_LIST = "the same, perhaps with a day before it"
+    DATED_TEXT = "nothing, or perhaps a day, then a number and a text"
     ANY = "anything"
 
 
@@ -89,6 +92,7 @@ class CommandWord:
 
     `found` is looked for inside a longer sentence, `found_with_number` only where a number stands
     in it as well. `by_sound`: another way to write the same sound is done, not asked back.
+    `alone`: False for a word that without its tail is no command.
     """
 
     words: tuple[str, ...]
@@ -96,3 +100,4 @@ class CommandWord:
     found: tuple[str, ...] = ()
     found_with_number: tuple[str, ...] = ()
     by_sound: bool = False
+    alone: bool = True
