@@ -33,6 +33,7 @@ class Account:
     title: str = ""
     templates: dict[str, Template] = field(default_factory=dict)
     menu: dict[str, Any] | None = None
+    subscriptions: dict[str, Template] = field(default_factory=dict)  # notices agreed to
 
     @property
     def key(self) -> bytes:

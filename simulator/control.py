@@ -1,7 +1,7 @@
 """The control API: JSON under /control/…, for tests and for the pages.
 
 Every POST takes a JSON object, answers 200 with JSON, or 400 `{"error": …}`. What a phone does
-(the first ten) answers after the push's round trip: `{"reply": text | null, "kind": …,
+(the first twelve) answers after the push's round trip: `{"reply": text | null, "kind": …,
 "fault": bool}`; fault true means the phone shows the fault text.
 
     POST /control/say        {openid, text}
@@ -13,6 +13,8 @@ Every POST takes a JSON object, answers 200 with JSON, or 400 `{"error": …}`. 
     POST /control/menu       {openid, key, result?}          key or name of the button
     POST /control/scan       {openid, scene}                 scene or a code's address; as
                                                              follower or not
+    POST /control/agree      {openid, choices: {template_id: accept | reject}, scene?}
+    POST /control/take_back  {openid, template_id}           a notice, in the settings
     POST /control/follow     {openid}      POST /control/unfollow {openid}
     POST /control/mute       {openid, muted}                 messages off: 48002, failed:user block
     POST /control/block      {openid, blocked}               black list: 43019
@@ -21,7 +23,7 @@ Every POST takes a JSON object, answers 200 with JSON, or 400 `{"error": …}`. 
                                                              no times: until switched off
     POST /control/fault/clear {no?}
     POST /control/switches   {retry_nonce?, duplicates?, template_event?, template_status?,
-                              template_delay_ms?}            see faults.Switches
+                              template_delay_ms?, mass_status?}  see faults.Switches
     POST /control/expire_token {code?}                       42001 (default), 40001, 40014
     POST /control/clock      {offset_seconds, pushes?}       pushes true: their timestamps move too
     POST /control/limits     {path, daily?, per_minute?}
@@ -29,7 +31,7 @@ Every POST takes a JSON object, answers 200 with JSON, or 400 `{"error": …}`. 
     POST /control/check_address {account?}                   the console's address check
     GET  /control/phone?openid=…&after=…  {…person, messages: […in order, with via and call], menu}
     GET  /control/people?q=…        {people: […]}            at most 30
-    GET  /control/effects           {openid: {kind: count}}; kinds: custom, template, passive,
+    GET  /control/effects           {openid: {kind: count}}; kinds: custom, template, mass, passive,
                                     fault, template_repeat, person:text, note:followed …
     GET  /control/calls             {calls: […newest first], codes: {path: {errcode: count}}}
     GET  /control/callbacks         {callbacks: […newest first, with attempts]}
@@ -71,6 +73,12 @@ DEEDS: dict[str, Deed] = {
         world, person, words(body, "key"), str(body.get("result", ""))
     ),
     "scan": lambda world, person, body: hands.scan(world, person, words(body, "scene")),
+    "agree": lambda world, person, body: hands.agree(
+        world, person, dict(body["choices"]), int(body.get("scene", 1))
+    ),
+    "take_back": lambda world, person, body: hands.take_back(
+        world, person, words(body, "template_id")
+    ),
     "follow": lambda world, person, _body: hands.follow(world, person),
     "unfollow": lambda world, person, _body: hands.unfollow(world, person),
 }

@@ -4,7 +4,8 @@ Sources, by the name of the official page (developers.weixin.qq.com, service acc
 [token] "Get access token", "Get stable access token" · [push] "Message push: receiving messages",
 "Message encryption" · [reply] "Passive reply" · [custom] "Send customer service message",
 "Customer service typing state" · [template] "Send template message", "Template message: value
-limits" · [menu] "Custom menu" · [qr] "Generate a QR code with parameters" · [quota] "Clear quota",
+limits" · [mass] "Send mass messages by OpenID list" · [menu] "Custom menu" · [qr] "Generate a QR
+code with parameters" · [quota] "Clear quota",
 "Query quota" · [codes] "Global return codes".
 Lines marked (U) are not confirmed by a page; they may be wrong and are kept here alone.
 """
@@ -63,6 +64,14 @@ VALUE_PATTERNS: Final = {
     "phrase": r"[\u4e00-\u9fff]{1,5}",
 }
 
+# [mass]
+MASS_FEWEST: Final = 2
+MASS_PEOPLE: Final = 10_000
+MASS_A_MONTH: Final = 4  # for each follower of a service account; the rest is left out silently
+SAME_CLIENTMSGID: Final = DAY
+SAME_MASS_SPACING: Final = MINUTE  # a repeat sooner is 45066, later 45065
+CLIENTMSGID_BYTES: Final = 32  # (U) older pages say 64
+
 # [menu]
 TOP_BUTTONS: Final = 3
 SUB_BUTTONS: Final = 5
@@ -100,6 +109,7 @@ DAILY_LIMITS: Final = {
     "/cgi-bin/message/template/send": 100_000,
     "/cgi-bin/message/custom/send": 500_000,
     "/cgi-bin/message/custom/typing": 500_000,
+    "/cgi-bin/message/mass/send": 100,
     "/cgi-bin/user/info": 5_000_000,
     "/cgi-bin/user/get": 500,
     "/cgi-bin/menu/create": 1_000,
@@ -108,7 +118,7 @@ DAILY_LIMITS: Final = {
     "/cgi-bin/qrcode/create": 100_000,
     "/cgi-bin/getcallbackip": 10_000,
 }
-MINUTE_LIMITS: Final = {"/cgi-bin/stable_token": 10_000}
+MINUTE_LIMITS: Final = {"/cgi-bin/stable_token": 10_000, "/cgi-bin/message/mass/send": 60}
 CLEARS_A_MONTH: Final = 10
 USERS_A_PAGE: Final = 10_000
 
@@ -130,6 +140,8 @@ MESSAGES: Final = {
     40019: "invalid button key size",
     40020: "invalid button url size",
     40023: "invalid sub button size",
+    40031: "invalid openid list",
+    40032: "invalid openid list size",
     40033: "invalid charset. please check your request, if include \\uxxxx will create fail!",
     40035: "invalid parameter",
     40037: "invalid template_id",
@@ -137,6 +149,7 @@ MESSAGES: Final = {
     40066: "invalid url",
     40097: "invalid args",
     40125: "invalid appsecret",
+    40130: "invalid openid list size, at least two openid",
     40164: "invalid ip 127.0.0.1, not in whitelist",
     41001: "access_token missing",
     41002: "appid missing",
@@ -155,7 +168,11 @@ MESSAGES: Final = {
     45009: "reach max api daily quota limit",
     45011: "api minute-quota reach limit, must slower, retry next minute",
     45015: "response out of time limit or subscription is canceled",
+    45028: "has no masssend quota",
     45047: "out of response count limit",
+    45065: "clientmsgid exist",
+    45066: "same clientmsgid retry too fast",
+    45067: "clientmsgid size out of limit",
     45072: "invalid command",
     45080: "need sending message to user or recving message from user in the last 30 seconds"
     " before typing",

@@ -38,6 +38,7 @@ class Switches:
     template_event: str = "once"  # never, twice, before (ahead of the answer)
     template_status: str = "success"
     template_delay_ms: int = 300
+    mass_status: str = "send success"  # or "send fail", "err(10001)": then nobody gets it
 
 
 class Faults:

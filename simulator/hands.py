@@ -7,6 +7,7 @@ from simulator import facts
 from simulator.calls.menus import button_of
 from simulator.courier import Delivered, Push
 from simulator.people import Person
+from simulator.snapshot import snapshot
 from simulator.world import World
 
 Fields = list[tuple[str, object]]
@@ -41,8 +42,10 @@ async def _chosen(world: World, person: Person, choice: str, words: str) -> Deli
 
 
 async def speak(world: World, person: Person, transcript: str | None) -> Delivered:
-    """Send a voice message; `transcript` None leaves Recognition out."""
+    """Send a voice, which may be sent on for three days; `transcript` None: no Recognition."""
     media = secrets.token_urlsafe(24)
+    until = world.clock.now() + facts.MEDIA_KEPT
+    world.media[media] = ("audio/amr", b"#!AMR\n", until)
     content = {"transcript": transcript or "", "seconds": 2 + len(transcript or "....") // 4}
     world.show(person, "person", "voice", transcript or "", via="said", content=content)
     fields: Fields = [("MediaId", media), ("Format", "amr"), ("MediaId16K", media + "16")]
@@ -52,8 +55,10 @@ async def speak(world: World, person: Person, transcript: str | None) -> Deliver
 
 
 async def show_picture(world: World, person: Person) -> Delivered:
-    """Send a picture."""
+    """Send a picture; media/get hands it out for three days."""
     media = secrets.token_urlsafe(24)
+    until = world.clock.now() + facts.MEDIA_KEPT
+    world.media[media] = ("image/png", snapshot(), until)
     picture = f"{world.address}/static/picture.svg"
     world.show(person, "person", "image", "", via="said", content={"url": picture})
     fields: Fields = [("PicUrl", picture), ("MediaId", media)]
@@ -118,6 +123,31 @@ async def scan(world: World, person: Person, words: str) -> Delivered:
         return await _event(world, person, "SCAN", fields, facts.AFTER_SCAN)
     person.scene = scene
     return await _followed(world, person, [("EventKey", f"qrscene_{scene}"), ("Ticket", ticket)])
+
+
+async def agree(world: World, person: Person, choices: dict[str, str], scene: int = 1) -> Delivered:
+    """Answer the question for notices (订阅通知) in a page (scene 1) or an article (2): by
+    template, accept or reject."""
+    _must_follow(person)
+    listed = []
+    for template_id, word in choices.items():
+        if template_id not in world.account_of(person).subscriptions:
+            raise NotPossible(f"the account has no notice {template_id}")
+        if word == "accept":
+            world.credits.give(person.openid, template_id)
+        chosen = [("TemplateId", template_id), ("SubscribeStatusString", word)]
+        listed.append(("List", [*chosen, ("PopupScene", scene)]))
+    fields: Fields = [("SubscribeMsgPopupEvent", listed)]
+    return await _event(world, person, "subscribe_msg_popup_event", fields)
+
+
+async def take_back(world: World, person: Person, template_id: str) -> Delivered:
+    """Refuse a notice in the account's settings."""
+    _must_follow(person)
+    world.credits.end(person.openid, template_id)
+    chosen = [("TemplateId", template_id), ("SubscribeStatusString", "reject")]
+    fields: Fields = [("SubscribeMsgChangeEvent", [("List", chosen)])]
+    return await _event(world, person, "subscribe_msg_change_event", fields)
 
 
 async def follow(world: World, person: Person) -> Delivered:

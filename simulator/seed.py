@@ -7,6 +7,7 @@
                    "title": "…",                       # shown on the phones; default: the name
                    "templates": [{"template_id": "…", "title": "…",
                                   "fields": ["thing1", …] or {"thing1": "words before the value"}}],
+                   "subscriptions": [as templates],    # notices people agree to (订阅通知)
                    "menu": {"button": […]}}],          # only until menu/create is called
      "people": [{"openid": "…", "name": "…", "about": "one line", "account": "main",
                  "featured": true, "following": true}],
@@ -40,6 +41,7 @@ ACCOUNT_KEYS = frozenset(
         "callback_url",
         "title",
         "templates",
+        "subscriptions",
         "menu",
     ]
 )
@@ -112,6 +114,7 @@ def _account(entry: dict[str, Any], place: str) -> Account:
     except BadEnvelope as error:
         raise BadSeed(f"{place}.encoding_aes_key: {error}") from error
     templates = [_template(each, f"{place}.templates") for each in entry.get("templates", [])]
+    notices = [_template(each, f"{place}.subscriptions") for each in entry.get("subscriptions", [])]
     return Account(
         **words,
         mode=mode,
@@ -119,6 +122,7 @@ def _account(entry: dict[str, Any], place: str) -> Account:
         title=str(entry.get("title", "") or words["name"]),
         templates={template.template_id: template for template in templates},
         menu=entry.get("menu"),
+        subscriptions={notice.template_id: notice for notice in notices},
     )
 
 

@@ -16,6 +16,7 @@ from simulator.control import Control
 from simulator.facts import CALLBACK_DEADLINE
 from simulator.pages import Pages, add_headers
 from simulator.seed import BadSeed, plant
+from simulator.sms import SmsGateway
 from simulator.store import Store
 from simulator.world import World
 
@@ -56,6 +57,7 @@ def create_app(options: Options) -> web.Application:
     api = Api(world, options.latency_ms / 1000)
     app.add_routes(Pages(world).routes())
     app.add_routes(Control(world).routes())
+    app.add_routes(SmsGateway(world).routes())
     app.router.add_route("*", "/cgi-bin/{tail:.*}", api.handle)
     app.on_response_prepare.append(add_headers)
     app.cleanup_ctx.append(_kept)

@@ -52,8 +52,17 @@ def phone(world: World, who: Person, after: int = 0) -> Body:
         **person(world, who),
         "now": shown_time(world.clock.now()),
         "menu": world.account_of(who).menu,
+        "notices": _notices(world, who),
         "messages": [message(each) for each in history if each.no > after],
     }
+
+
+def _notices(world: World, who: Person) -> list[Body]:
+    """What this person can agree to be sent once more, and how often they have agreed."""
+    return [
+        {"template_id": key, "title": each.title, "left": world.credits.left(who.openid, key)}
+        for key, each in world.account_of(who).subscriptions.items()
+    ]
 
 
 def people(world: World, words: str) -> Body:

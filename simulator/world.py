@@ -11,9 +11,11 @@ from simulator.accounts import Account
 from simulator.changes import Changes
 from simulator.clock import MovableClock
 from simulator.courier import Courier, Delivered, Push
+from simulator.credits import Credits
 from simulator.facts import CALLBACK_DEADLINE, FAULT_TEXT, SAME_CLIENT_MSG_ID
 from simulator.faults import Faults, Switches
 from simulator.logbook import Logbook
+from simulator.mass import Mass
 from simulator.people import Message, Person, Phones
 from simulator.quotas import Quotas
 from simulator.store import Store
@@ -50,6 +52,8 @@ class World:
         self.quotas = Quotas(store)
         self.faults = Faults()
         self.switches = Switches()
+        self.credits = Credits(store)
+        self.mass = Mass(store)
         self.logbook = Logbook(store)
         self.changes = Changes()
         self.courier = Courier(self.clock, self.switches, self.logbook, deadline)

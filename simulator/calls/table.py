@@ -1,6 +1,17 @@
 """The one list of API calls."""
 
-from simulator.calls import chat, codes, credentials, followers, limits, media, menus, templates
+from simulator.calls import (
+    chat,
+    codes,
+    credentials,
+    followers,
+    limits,
+    mass,
+    media,
+    menus,
+    notices,
+    templates,
+)
 from simulator.calls.call import Endpoint
 
 ENDPOINTS = {
@@ -9,6 +20,8 @@ ENDPOINTS = {
     "/cgi-bin/message/custom/send": Endpoint("POST", chat.send),
     "/cgi-bin/message/custom/typing": Endpoint("POST", chat.typing),
     "/cgi-bin/message/template/send": Endpoint("POST", templates.send, no_escapes=True),
+    "/cgi-bin/message/subscribe/bizsend": Endpoint("POST", notices.send, no_escapes=True),
+    "/cgi-bin/message/mass/send": Endpoint("POST", mass.send, no_escapes=True),
     "/cgi-bin/template/get_all_private_template": Endpoint("GET", templates.get_all),
     "/cgi-bin/user/info": Endpoint("GET", followers.info),
     "/cgi-bin/user/get": Endpoint("GET", followers.listed),

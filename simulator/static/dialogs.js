@@ -1,4 +1,6 @@
-/** The three dialogs: each resolves to what was entered, null when put away. */
+/** The dialogs: each resolves to what was entered, null when put away. */
+
+import { make } from "./dom.js";
 
 function asked(id) {
   const dialog = document.getElementById(id);
@@ -43,4 +45,22 @@ export async function askScene(scene = "") {
   document.querySelector("#scan-dialog input").value = scene;
   const told = await asked("scan-dialog");
   return told && told.scene.trim() ? { scene: told.scene.trim() } : null;
+}
+
+/** null, or {choices}: of each notice, accept where it is ticked, else reject. */
+export async function askAgree(notices) {
+  const boxes = notices.map((notice) => noticeBox(notice));
+  document.querySelector("#agree-dialog .notices").replaceChildren(...boxes);
+  const told = await asked("agree-dialog");
+  if (!told) return null;
+  const answer = (notice) => (told.chosen === "accept" && told[notice.template_id] ? "accept" : "reject");
+  return { choices: Object.fromEntries(notices.map((notice) => [notice.template_id, answer(notice)])) };
+}
+
+function noticeBox({ template_id: id, title, left }) {
+  const label = make("label");
+  const box = make("input");
+  Object.assign(box, { type: "checkbox", name: id, checked: true });
+  label.append(box, make("span", "", title), make("small", "", `还能收 ${left} 条`));
+  return label;
 }

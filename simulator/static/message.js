@@ -87,7 +87,8 @@ function voice(message) {
   const bubble = make("div", "bubble wave", `${message.content.seconds || 3}″`);
   bubble.append(waves());
   const said = message.content.transcript;
-  stack.append(bubble, make("small", "", said ? `转写：${said}` : "没有转写文字"));
+  stack.append(bubble);
+  if (message.side === "person") stack.append(make("small", "", said ? `转写：${said}` : "没有转写文字"));
   return stack;
 }
 

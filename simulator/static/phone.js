@@ -1,5 +1,5 @@
 /** One phone: what it shows, and what its owner does with it. */
-import { askLocation, askScene, askVoice } from "./dialogs.js";
+import { askAgree, askLocation, askScene, askVoice } from "./dialogs.js";
 import { button, complain, get, make, post } from "./dom.js";
 import { colour, messageElement, timeElement } from "./message.js";
 
@@ -136,7 +136,11 @@ export class Phone {
 
   #showMore(phone) {
     const muted = phone.muted ? "打开消息" : "关掉消息";
+    const notices = phone.notices.length
+      ? [button("同意收通知", () => this.#asked(() => askAgree(this.person.notices), "agree"))]
+      : [];
     this.part(".more").replaceChildren(
+      ...notices,
       button("发图片", () => this.act("image")),
       button("扫码", () => this.scan()),
       button(muted, () => this.act("mute", { muted: !phone.muted })),
