@@ -3,17 +3,32 @@ limits, and no limit can ever stand before WeChat."""
 
 from typing import Any
 
-from flask import Flask, Response, g, render_template
+from flask import Flask, Response, g, render_template, request
 from flask_bootstrap import Bootstrap5
 from flask_limiter.util import get_remote_address
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from console import invitations, members, record, signing_in, start
+from bot import people
+from console import (
+    days,
+    invitations,
+    lesson,
+    members,
+    notice_page,
+    notices,
+    record,
+    roll,
+    sheet,
+    signing_in,
+    start,
+    today,
+)
 from console.doorway import build_login, csrf
 from console.limits import build_limiter
 from console.parts import Parts
+from console.rosters import MOST_BYTES, WHERE, build_rosters
 from console.shown import Shown
 
 PREFIXES = ("/console", "/my", "/bootstrap")  # what belongs to these pages
@@ -41,6 +56,7 @@ def build_console(parts: Parts) -> Flask:
     if parts.settings.server.trusted_proxies:
         hops = parts.settings.server.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
+    app.before_request(_room_for_a_sheet)
     Bootstrap5(app)
     csrf.init_app(app)
     build_login().init_app(app)
@@ -48,10 +64,18 @@ def build_console(parts: Parts) -> Flask:
     limiter.init_app(app)
     for pages in (
         signing_in.build(limiter),
+        build_rosters(limiter),
         start.build(),
         members.build(),
         record.build(limiter),
+        lesson.build(limiter),
+        days.build(),
         invitations.build(),
+        sheet.build(),
+        notices.build(),
+        notice_page.build(limiter),
+        roll.build(),
+        today.build(),
     ):
         app.register_blueprint(pages)
     app.jinja_env.globals.update(_shown(parts))
@@ -78,6 +102,12 @@ def _config(parts: Parts) -> dict[str, Any]:
     }
 
 
+def _room_for_a_sheet() -> None:
+    """One page takes more than forms hold; said before anything reads the body."""
+    if request.path == WHERE:
+        request.max_content_length = MOST_BYTES
+
+
 def _shown(parts: Parts) -> dict[str, Any]:
     return {
         "say": parts.texts.say,
@@ -85,6 +115,7 @@ def _shown(parts: Parts) -> dict[str, Any]:
         "shown": Shown(parts.texts),
         "console_address": parts.links.console,
         "contact": parts.settings.contact.phone,
+        "addressed": people.addressed,
     }
 
 
@@ -97,7 +128,9 @@ def _not_possible(error: HTTPException) -> tuple[str, int]:
 
 
 def _guarded(response: Response) -> Response:
-    response.headers["Content-Security-Policy"] = POLICY
+    media = g.get("plays_from")  # where the sound of a lesson is kept, and only on its page
+    policy = f"{POLICY}; media-src {media}" if media else POLICY
+    response.headers["Content-Security-Policy"] = policy
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "no-referrer"
     response.headers["X-Frame-Options"] = "DENY"  # browsers too old for frame-ancestors

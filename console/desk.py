@@ -12,7 +12,7 @@ from sqlalchemy import Select
 from sqlalchemy.orm import Session
 
 from bot import people
-from bot.people import Listed, PersonCard, Record, SignedIn, UnitInCharge
+from bot.people import ContactCard, Listed, PersonCard, Record, SignedIn, UnitInCharge
 from console.parts import Parts
 
 PAGE = 50  # rows of a list
@@ -54,12 +54,22 @@ class Desk:
             limit=PAGE,
         )
 
-    def member(self, person_id: int, what: people.What = "card") -> Record:
-        """One member's record, and the audit row of having read it; 404 outside the scope."""
+    def member(self, person_id: int) -> tuple[Record, ContactCard]:
+        """One member's record and contact card as this person may read them, and the audit row of
+        having looked; 404 outside the scope."""
         self._require_in_scope(person_id)
-        self.read(person_id, what)
         record = people.record(self.session, self.parts.sealer, person_id)
-        return record if record is not None else abort(404)
+        card = people.card_for(
+            self.session,
+            self.now,
+            self.parts.sealer,
+            viewer_id=self.person.id,
+            person_id=person_id,
+            door="page",
+        )
+        if record is None or not isinstance(card, ContactCard):
+            abort(404)
+        return record, card
 
     def read(self, whom: int | Select[int], what: people.What) -> None:
         """Note that this person read something of a member, or of a list of them."""

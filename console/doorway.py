@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import wraps
 
-from flask import Blueprint, current_app, flash, g, redirect, url_for
+from flask import Blueprint, current_app, flash, g, redirect, request, session, url_for
 from flask_login import LoginManager, current_user
 from flask_wtf.csrf import CSRFProtect
 from sqlalchemy.orm import Session
@@ -21,6 +21,7 @@ from console.parts import Parts
 
 Page = Callable[..., Response | str | tuple[str, int]]
 csrf = CSRFProtect()
+WANTED = "wanted"
 
 
 class Visitor:
@@ -51,31 +52,52 @@ def parts() -> Parts:
     return found
 
 
+def _as_it_is(view: Page) -> Page:
+    return view
+
+
 def page(
-    pages: Blueprint, rule: str, *, methods: Sequence[str] = ("GET",)
+    pages: Blueprint,
+    rule: str,
+    *,
+    methods: Sequence[str] = ("GET",),
+    writes: bool = True,
+    around: Callable[[Page], Page] = _as_it_is,
 ) -> Callable[[Page], Page]:
-    """Add a page for who is signed in; its first argument is the Desk."""
+    """Add a page for who is signed in; its first argument is the Desk.
+
+    `writes` False: it only reads, or takes long and opens what it writes by itself. `around`: a
+    limit of its own.
+    """
 
     def add(view: Page) -> Page:
         @wraps(view)
         def within(**arguments: object) -> Response | str | tuple[str, int]:
             house = parts()
             now = house.clock()
-            with house.database.begin() as session:
-                known = _signed_in(house, session, now)
+            database = house.database
+            with database.begin() if writes else database.read() as opened:
+                known = _signed_in(house, opened, now)
                 if known is None:
+                    _remember_what_was_wanted()
                     flash(house.texts.say("console-sign-in-again"))
                     return redirect(url_for("signing_in.code"))
                 g.signed_in = known
-                return view(Desk(house, session, now, known), **arguments)
+                return view(Desk(house, opened, now, known), **arguments)
 
-        pages.add_url_rule(rule, view_func=within, methods=methods)
+        pages.add_url_rule(rule, view_func=around(within), methods=methods)
         return within
 
     return add
 
 
-def _signed_in(house: Parts, session: Session, now: datetime) -> people.SignedIn | None:
+def _remember_what_was_wanted() -> None:
+    """A link from the chat leads there after signing in, not to the first page."""
+    if request.method == "GET":
+        session[WANTED] = request.path
+
+
+def _signed_in(house: Parts, opened: Session, now: datetime) -> people.SignedIn | None:
     if not current_user.is_authenticated:
         return None
-    return people.signed_in(session, now, house.sealer, current_user.token)
+    return people.signed_in(opened, now, house.sealer, current_user.token)

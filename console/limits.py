@@ -6,7 +6,10 @@ from flask_limiter import Limiter
 
 EACH_ADDRESS = "300 per minute"
 CODES = "10 per 10 minutes"  # six digits are guessed by nobody at this pace
+ROSTERS = "60 per 10 minutes"  # reading a sheet takes seconds
 RECORDS = "30 per 10 minutes"  # gathering everything costs more than a page
+
+LESSONS = "60 per 10 minutes"  # reading, answering, thinking again
 
 
 def build_limiter(redis_url: str, key: Callable[[], str]) -> Limiter:

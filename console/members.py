@@ -30,6 +30,7 @@ def build() -> Blueprint:
 
     @page(pages, "/console/members/<int:person_id>")
     def member(desk: Desk, person_id: int) -> str:
-        return render_template("console/member.html", member=desk.member(person_id))
+        record, card = desk.member(person_id)
+        return render_template("console/member.html", member=record, card=card)
 
     return pages

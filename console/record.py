@@ -6,6 +6,7 @@ dies with its day, and with the member leaving.
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from flask import Blueprint, Response, make_response, render_template
@@ -15,12 +16,22 @@ from sqlalchemy.orm import Session
 
 from bot import people, privacy
 from bot.core.holdings import Held
+from bot.core.kept_facts import Saying
 from console.doorway import parts
 from console.limits import RECORDS
+from console.record_words import RecordWords
 
 
 class OpenForm(FlaskForm):
     """The button, and the mark that it was pressed on our page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who asked for the link; `others_read`: in a chat that others read along."""
+
+    member: people.PersonCard
+    others_read: bool
 
 
 def build(limiter: Limiter) -> Blueprint:
@@ -40,8 +51,8 @@ def door(token: str) -> Response:
     """The two buttons."""
     house = parts()
     with house.database.read() as session:
-        member = _member(session, token)
-    if member is None:
+        reader = _reader(session, token)
+    if reader is None:
         return _gone()
     return make_response(render_template("console/record_door.html", form=OpenForm(), token=token))
 
@@ -56,22 +67,33 @@ def file(token: str) -> Response:
     return _shown(token, _as_file)
 
 
-def _shown(token: str, how: Callable[[people.PersonCard, Held], Response]) -> Response:
+def _shown(token: str, how: Callable[[Reader, Held], Response]) -> Response:
     house = parts()
     with house.database.begin() as session:
-        member = _member(session, token)
-        if member is None:
+        reader = _reader(session, token)
+        if reader is None:
             return _gone()
-        now = house.clock()
-        people.note(session, now, by=member.id, whom=member.id, what="export", door="page")
-        return how(member, privacy.everything_held(session, house.sealer, member.id))
+        now, member_id = house.clock(), reader.member.id
+        people.note(session, now, by=member_id, whom=member_id, what="export", door="page")
+        held = privacy.everything_held(
+            session, house.sealer, member_id, with_mind=not reader.others_read
+        )
+        return how(reader, held)
 
 
-def _as_page(member: people.PersonCard, held: Held) -> Response:
-    return make_response(render_template("console/record.html", member=member, held=held))
+def _as_page(reader: Reader, held: Held) -> Response:
+    words = RecordWords(parts().texts, people.addressed(reader.member))
+    shown = render_template(
+        "console/record.html",
+        member=reader.member,
+        others_read=reader.others_read,
+        held=held,
+        words=words,
+    )
+    return make_response(shown)
 
 
-def _as_file(_member_shown: people.PersonCard, held: Held) -> Response:
+def _as_file(_reader_of_it: Reader, held: Held) -> Response:
     body = json.dumps(held, ensure_ascii=False, indent=1, default=_plain)
     response = make_response(body)
     response.mimetype = "application/json"
@@ -80,16 +102,24 @@ def _as_file(_member_shown: people.PersonCard, held: Held) -> Response:
 
 
 def _plain(value: object) -> str:
-    """Moments and days in ISO 8601, UTC."""
-    return value.isoformat() if isinstance(value, (date, datetime, time)) else str(value)
+    """Moments and days in ISO 8601, moments in local time; a text inside another as it is said."""
+    if isinstance(value, datetime):
+        return value.astimezone(parts().texts.zone).isoformat()
+    if isinstance(value, Saying):
+        return RecordWords(parts().texts).said(value)
+    return value.isoformat() if isinstance(value, (date, time)) else str(value)
 
 
-def _member(session: Session, token: str) -> people.PersonCard | None:
+def _reader(session: Session, token: str) -> Reader | None:
     """Whose link it is; None when it has run out, or they have left."""
     house = parts()
-    person_id = house.links.read("record", token, house.clock())
+    now = house.clock()
+    own = house.links.read("record", token, now)
+    person_id = own or house.links.read("record_for_others", token, now)
     found = None if person_id is None else people.card(session, person_id)
-    return None if found is None or found.left_at is not None else found
+    if found is None or found.left_at is not None:
+        return None
+    return Reader(found, others_read=own is None)
 
 
 def _gone() -> Response:

@@ -1,8 +1,9 @@
 """How values stand on a page: dates as people write them, nothing for what is not known."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
-from bot.core.kept_facts import Saying
+from bot import people
+from bot.core.hours import Span
 from bot.core.texts import Texts
 
 
@@ -20,34 +21,33 @@ class Shown:
         """2026-12-01 19:00, local."""
         return value.astimezone(self._texts.zone).strftime("%Y-%m-%d %H:%M")
 
-    def anything(self, value: object) -> str:
-        """Whatever is held: moments local, yes and no, facts one after the other."""
-        if isinstance(value, datetime):
-            return self.moment(value)
-        if isinstance(value, bool):
-            return self._texts.say("record-yes" if value else "record-no")
-        if isinstance(value, Saying):
-            return self._texts.say(value.key, **value.facts)
-        if isinstance(value, str):
-            return self._word(value)
-        if isinstance(value, dict):
-            return "　".join(self.anything(one) for one in value.values() if one not in (None, ""))
-        if isinstance(value, list):
-            return "　".join(self.anything(one) for one in value)
-        return str(value)
-
-    def _word(self, value: str) -> str:
-        """What the program keeps as a word of its own is said as people say it; words of people
-        stay as they are."""
-        name = value.replace("_", "-")
-        for key in (f"held-value-{name}", f"category-{name}"):
-            if name.replace("-", "").isascii() and self._texts.has(key):
-                return self._texts.say(key)
-        return value
-
     def category(self, value: str | None) -> str:
         """The word of a category; "" for None."""
         return "" if value is None else self._texts.say(f"category-{value.replace('_', '-')}")
+
+    def born(self, value: people.BirthDate | None) -> str:
+        """1952年3月4日; "" for None."""
+        said = "" if value is None else value.said
+        return said if isinstance(said, str) else self._texts.say(said.key, **said.facts)
+
+    def hour(self, value: time | None) -> str:
+        """19:30; "" for None."""
+        return "" if value is None else f"{value:%H:%M}"
+
+    def span(self, value: Span | None) -> str:
+        """08:00-16:00; "" for None."""
+        return "" if value is None else f"{value.start:%H:%M}-{value.end:%H:%M}"
+
+    def pause(self, wished: people.Preferences) -> str:
+        """Until when a member wants no notices; "" where they want them."""
+        if wished.paused_at is None:
+            return ""
+        until = wished.paused_until
+        return self._texts.say("held-value-until-told") if until is None else self.moment(until)
+
+    def gender(self, value: str | None) -> str:
+        """The word of a gender; "" for None."""
+        return "" if value is None else self._texts.say(f"held-value-{value}")
 
     def role(self, value: str) -> str:
         """The word of a role."""

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from wtforms import StringField
 
 from bot import people
-from console.doorway import Visitor, parts
+from console.doorway import WANTED, Visitor, parts
 from console.limits import CODES
 
 
@@ -93,9 +93,10 @@ def _link_id(token: str) -> int:
 
 
 def _welcome(token: str) -> Response:
-    session.clear()  # nothing of a session from before the door
+    wanted = session.get(WANTED)
+    session.clear()  # nothing else of a session from before the door
     login_user(Visitor(token))
-    return redirect(url_for("start.units"), 303)
+    return redirect(wanted or url_for("start.units"), 303)
 
 
 def _once_more(key: str) -> Response:
