@@ -1,18 +1,25 @@
 """The command line. Only Typer is imported here: `lianxin --help` must be quick."""
 
+import atexit
+import gc
+
 import typer
 
 from lianxin.commands import (
+    backups,
     bindings,
     console,
     demo,
     invitations,
     keys,
+    lessons,
     looking,
     members,
+    outbox,
     people,
     rosters,
     running,
+    sheets,
     units,
 )
 
@@ -29,13 +36,22 @@ looking.register(app)
 people.register(app)
 units.register(app)
 members.register(app)
+lessons.register(app)
 console.register(app)
 rosters.register(app)
+sheets.register(app)
 keys.register(app)
+backups.register(app)
+outbox.register(app)
 bindings.register(app)
 invitations.register(app)
 
 
 def main() -> None:
-    """The entry point of the `lianxin` script."""
+    """The entry point of the `lianxin` script.
+
+    What a process holds at its end is not searched for garbage: the system takes it all anyway, and
+    the search took longer (0.36 s of CPU with everything loaded) than all else about stopping.
+    """
+    atexit.register(gc.freeze)
     app()

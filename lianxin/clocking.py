@@ -6,12 +6,15 @@ from datetime import datetime, time
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from bot import cards, errands, handing, privacy
+from bot import cards, errands, handing, privacy, study
 from bot.core.clock import utc_now
 from handlers.retrying import retry_failed
+from lianxin import interpreter
+from lianxin.alerting import EVERY_S, Watcher
 from lianxin.assembly import Runtime
+from lianxin.sweeping import sweep
 from lianxin.web import build_door
-from scheduler import ClockDoor, build_acts
+from scheduler import ClockDoor, build_acts, build_batch_acts
 
 ENDING = {signal.SIGINT, signal.SIGTERM}
 TICK_S = 2
@@ -24,15 +27,17 @@ LISTS_FROM = time(8)  # local; in quiet hours they wait on
 def build_clock(runtime: Runtime) -> ClockDoor:
     """The clock door over a runtime."""
     acts = build_acts(runtime.settings, runtime.house.tell)
-    return ClockDoor(runtime.database, runtime.clock, acts)
+    batch_acts = build_batch_acts(runtime.settings)
+    return ClockDoor(runtime.database, runtime.clock, acts, batch_acts)
 
 
 def run(runtime: Runtime) -> None:
     """Tick until SIGINT or SIGTERM."""
     signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)  # before any thread starts: all inherit it
+    interpreter.settle()
     clock, door = build_clock(runtime), build_door(runtime)
     scheduler = BackgroundScheduler(
-        executors={"default": ThreadPoolExecutor(1)},
+        executors={"default": ThreadPoolExecutor(1), "alerts": ThreadPoolExecutor(1)},
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         timezone="UTC",
     )
@@ -50,6 +55,12 @@ def run(runtime: Runtime) -> None:
     scheduler.add_job(
         clock.while_holding, "interval", (tonight, runtime), seconds=HOUR_S, next_run_time=soon
     )
+    scheduler.add_job(
+        clock.while_holding, "interval", (sweep, runtime), seconds=HOUR_S, next_run_time=soon
+    )
+    scheduler.add_job(  # a clock that stands by looks too: the other may be dead
+        Watcher(runtime).look_once, "interval", seconds=EVERY_S, executor="alerts"
+    )
     scheduler.start()
     signal.sigwait(ENDING)
     scheduler.shutdown(wait=True)
@@ -61,12 +72,18 @@ def morning(runtime: Runtime) -> int:
     now, settings, zone = runtime.clock(), runtime.settings, runtime.house.zone
     with runtime.database.begin() as session:
         cards.plan_asking(session, now, zone)
+        study.plan_finding_out(session, now, zone)
+        errands.plan_going_up(session, now, zone)
     if settings.notices.quiet_hours.covers(now.astimezone(zone).time()):
         return 0
     if now.astimezone(zone).time() < LISTS_FROM:
         return 0
     with runtime.database.begin() as session:
-        return sum(errands.morning_lists(session, now, one.name, zone) for one in settings.accounts)
+        per_day = settings.errands.per_day
+        return sum(
+            errands.morning_lists(session, now, one.name, zone, per_day)
+            for one in settings.accounts
+        )
 
 
 def tonight(runtime: Runtime) -> int:
@@ -81,4 +98,5 @@ def tonight(runtime: Runtime) -> int:
 def tidy(runtime: Runtime) -> int:
     """Nothing stays with somebody who is away; whose things had to be settled, how many people."""
     with runtime.database.begin() as session:
-        return handing.tidy(session, runtime.clock(), runtime.settings)
+        heard = study.close_heard(session, runtime.clock())
+        return heard + handing.tidy(session, runtime.clock(), runtime.settings)

@@ -33,6 +33,7 @@ secret = "{secret}"
 token = "{token}"
 encoding_aes_key = "{aes_key}"
 api_base_url = "http://{host}:{stand_in}"
+mass_messages = true
 
 [accounts.templates]
 study_day_reminder = {{ id = "tpl-study-day", fields = {{ thing1 = "title", time2 = "starts_at", thing3 = "place" }} }}
@@ -40,6 +41,10 @@ study_day_change = {{ id = "tpl-study-day-change", fields = {{ thing1 = "title",
 notice = {{ id = "tpl-notice", fields = {{ thing1 = "title", thing2 = "from", time3 = "sent_at" }} }}
 help_request = {{ id = "tpl-help-request", fields = {{ character_string1 = "number", phrase2 = "state", thing3 = "summary" }} }}
 errand = {{ id = "tpl-errand", fields = {{ thing1 = "title", thing2 = "reason", time3 = "due_at" }} }}
+
+[accounts.subscriptions]
+study_day_reminder = {{ id = "ntf-study-day", fields = {{ thing1 = "title", time2 = "starts_at", thing3 = "place" }} }}
+notice = {{ id = "ntf-notice", fields = {{ thing1 = "title", thing2 = "from", time3 = "sent_at" }} }}
 """  # noqa: E501 - an inline table of TOML may not be broken
 
 

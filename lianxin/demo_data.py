@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from bot import delivery, people, study
 from bot.core import due, migrate
 from bot.core.clock import utc_now
-from bot.core.settings import Account, Settings
+from bot.core.settings import Settings, Templates
 from handlers.study_publishing import timing
 from lianxin import demo_branch
 from lianxin.assembly import Runtime, open_runtime
@@ -114,14 +114,15 @@ def _seed(settings: Settings, members: int) -> dict[str, Any]:
                 "original_id": ORIGINAL_ID,
                 "mode": account.mode,
                 "callback_url": callback,
-                "templates": _templates(account),
+                "templates": _templates(account.templates),
+                "subscriptions": _templates(account.subscriptions),
             }
         ],
         "people": demo_branch.seed_people(members),
     }
 
 
-def _templates(account: Account) -> list[dict[str, Any]]:
+def _templates(templates: Templates) -> list[dict[str, Any]]:
     return [
         {
             "template_id": template.id,
@@ -129,5 +130,5 @@ def _templates(account: Account) -> list[dict[str, Any]]:
             "fields": {field: FIELD_WORDS[fact] for field, fact in template.fields.items()},
         }
         for purpose, title in TITLES.items()
-        if (template := getattr(account.templates, purpose)).id
+        if (template := getattr(templates, purpose)).id
     ]

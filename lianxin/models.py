@@ -1,6 +1,8 @@
 """Every table, registered on Base.metadata by being imported: for migrations and tests."""
 
+import bot.asking.models
 import bot.channels.official.models
+import bot.core.alerts
 import bot.core.due
 import bot.core.leases
 import bot.core.numbers

@@ -9,16 +9,23 @@ from typing import Any
 
 import aiohttp
 import structlog
+import uvloop
 
 from bot import delivery
-from bot.channels import NoAnswer, SendFailed
+from bot.channels import Channel, NoAnswer, SendFailed
 from bot.channels.official import templates
 from bot.channels.official.account import OfficialAccount
 from bot.channels.official.client import open_http
 from bot.channels.official.tokens import TokenStore
+from bot.channels.sms.gateway import SmsChannel
+from bot.channels.sms.text import fitted
 from bot.core import leases
-from lianxin import waking
+from bot.core.kept_facts import OwnPage
+from bot.core.links import Links, purpose_named
+from lianxin import alerting, interpreter, waking
+from lianxin.asking import keep_asking, terms_of
 from lianxin.assembly import Runtime
+from lianxin.pictures import keep_fetching_pictures
 from lianxin.tickets import keep_making_tickets
 
 CONNECTIONS = 128
@@ -29,7 +36,9 @@ log = structlog.get_logger()
 
 def run(runtime: Runtime) -> None:
     """Send until SIGINT or SIGTERM; what is in hand is finished first."""
-    asyncio.run(_run(runtime))
+    interpreter.settle()
+    interpreter.take_short_turns()
+    uvloop.run(_run(runtime))
 
 
 async def _run(runtime: Runtime) -> None:
@@ -41,11 +50,28 @@ async def _run(runtime: Runtime) -> None:
         accounts = build_accounts(runtime, http)
         menus = asyncio.create_task(make_menus(runtime, accounts))
         codes = asyncio.create_task(keep_making_tickets(runtime.database, runtime.clock, accounts))
-        sender = build_sender(runtime, channels(accounts))
+        pictures = asyncio.create_task(
+            keep_fetching_pictures(runtime.database, runtime.clock, accounts)
+        )
+        questions = asyncio.create_task(ask_first(runtime, accounts))
+        sms = build_sms(runtime, http)
+        sender = build_sender(runtime, channels(accounts, sms))
+        watching = asyncio.create_task(alerting.keep_watching(runtime))
         async with waking.listening(runtime.settings.redis.url, sender):
             await build_worker(runtime, sender).run(stop)
         menus.cancel()
+        watching.cancel()
         codes.cancel()
+        pictures.cancel()
+        questions.cancel()
+
+
+async def ask_first(runtime: Runtime, accounts: Mapping[str, OfficialAccount]) -> None:
+    """Send the small questions of the accounts that may use mass messages, until cancelled."""
+    may = {one.name for one in runtime.settings.accounts if one.mass_messages}
+    outs = {name: account.mass for name, account in accounts.items() if name in may}
+    terms = terms_of(runtime.settings)
+    await keep_asking(runtime.database, runtime.clock, outs, runtime.house.texts, terms)
 
 
 def build_accounts(runtime: Runtime, http: aiohttp.ClientSession) -> dict[str, OfficialAccount]:
@@ -63,18 +89,54 @@ def build_sender(runtime: Runtime, channels: delivery.Channels) -> delivery.Send
     return delivery.Sender(
         runtime.database,
         channels,
-        runtime.house.texts,
+        build_messages(runtime),
         runtime.clock,
         runtime.house.tell,
         delivery.Terms.of(runtime.settings),
-        fill=partial(fill_template, runtime),
-        open_sealed=runtime.sealer.open,
     )
 
 
-def channels(accounts: Mapping[str, OfficialAccount]) -> delivery.Channels:
-    """The ways out of these accounts, as the sender names them."""
-    return {name: {"chat": one.chat, "template": one.template} for name, one in accounts.items()}
+def build_messages(runtime: Runtime) -> delivery.Messages:
+    """The words of what is sent."""
+    links = Links(runtime.sealer, runtime.settings.server.public_url)
+    return delivery.Messages(
+        runtime.house.texts,
+        fill=partial(fill_template, runtime),
+        open_sealed=runtime.sealer.open,
+        own_address=partial(own_address, links),
+        sms_words=partial(sms_words, runtime),
+    )
+
+
+def channels(
+    accounts: Mapping[str, OfficialAccount], sms: Channel | None = None
+) -> delivery.Channels:
+    """The ways out of these accounts, as the sender names them; the telephone serves them all."""
+    by_telephone: dict[str, Channel] = {} if sms is None else {"sms": sms}
+    return {
+        name: {"chat": one.chat, "credit": one.credit, "template": one.template, **by_telephone}
+        for name, one in accounts.items()
+    }
+
+
+def build_sms(runtime: Runtime, http: aiohttp.ClientSession) -> SmsChannel | None:
+    """The gateway for messages by telephone, None where none is configured."""
+    settings = runtime.settings.sms
+    return SmsChannel(settings, http, runtime.clock) if settings.url else None
+
+
+def sms_words(runtime: Runtime, purpose: str, facts: Mapping[str, Any]) -> str:
+    """The words of a message by telephone from a template's facts; the number to ring is never
+    shortened. Raises KeyError, ValueError where a fact is missing."""
+    zone, texts = runtime.house.zone, runtime.house.texts
+    said = {name: templates.written(fact, zone) for name, fact in facts.items()}
+    key = f"by-sms-{purpose.replace('_', '-')}"
+    return fitted(
+        lambda known: texts.say(key, **known),
+        {**said, "phone": runtime.settings.contact.phone},
+        runtime.settings.sms.parts,
+        whole=frozenset({"phone", "number", "state", "change", "starts_at"}),
+    )
 
 
 def build_worker(runtime: Runtime, sender: delivery.Sender) -> delivery.Worker:
@@ -83,12 +145,23 @@ def build_worker(runtime: Runtime, sender: delivery.Sender) -> delivery.Worker:
     return delivery.Worker(sender, delivery.Terms.of(runtime.settings), pause_s=pause_s)
 
 
+def own_address(links: Links, page: OwnPage, person_id: int) -> str:
+    """The signed address of one recipient's own page."""
+    return links.own(purpose_named(page.purpose), page.about_id, person_id, page.until)
+
+
 def fill_template(
-    runtime: Runtime, account: str, purpose: str, facts: Mapping[str, Any]
+    runtime: Runtime,
+    account: str,
+    purpose: str,
+    facts: Mapping[str, Any],
+    channel: str = "template",
 ) -> delivery.FilledTemplate:
-    """The template of a purpose with its fields filled from `facts`. Raises KeyError."""
+    """The template of a purpose, or the notice agreed to, with its fields filled from `facts`.
+    Raises KeyError."""
     chosen = next(one for one in runtime.settings.accounts if one.name == account)
-    template = getattr(chosen.templates, purpose)
+    known = chosen.subscriptions if channel == "credit" else chosen.templates
+    template = getattr(known, purpose)
     return delivery.FilledTemplate(
         template.id, templates.fill(template.fields, facts, runtime.house.zone)
     )

@@ -42,8 +42,6 @@ def run(settings: Settings, config: Path) -> None:
 def threads() -> int:
     """How many threads a process answers with: more only hand the interpreter to and fro, and the
     server warns of more than two for each processor."""
-    if os.environ.get("LXT"):
-        return int(os.environ["LXT"])
     return min(MOST_THREADS, 2 * (os.cpu_count() or 1))
 
 

@@ -3,6 +3,7 @@
 import gc
 import multiprocessing
 import os
+import threading
 from collections.abc import Iterable
 from pathlib import Path
 from wsgiref.types import StartResponse, WSGIEnvironment
@@ -17,7 +18,7 @@ from bot.webhook.views import Webhook, create_webhook
 from console import PREFIXES, Parts, build_console
 from handlers.door import ChatDoor
 from handlers.routes import build_routes
-from lianxin import health, watching
+from lianxin import alerting, health, watching
 from lianxin.assembly import Runtime, build_runtime
 
 CONFIG_VARIABLE = "LIANXIN_CONFIG"
@@ -31,7 +32,9 @@ def create_app() -> Flask:
         watching.end_with_parent(started_by.pid)
     log.set_up()
     settings = Settings.load(Path(os.environ[CONFIG_VARIABLE]))
-    app = build_app(build_runtime(settings))
+    runtime = build_runtime(settings)
+    app = build_app(runtime)
+    alerting.watch_beside(runtime, threading.Event())
     gc.collect()
     gc.freeze()  # what is there now stays: no collection need walk through it again
     return app

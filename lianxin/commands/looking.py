@@ -24,8 +24,12 @@ def status(
     from bot.core.clock import utc_now
 
     with opened(config) as parts, parts.database.read() as session:
+        contact = parts.settings.contact
         figures = board.status(
-            session, utc_now(), check_on_after=parts.settings.contact.check_on_after
+            session,
+            utc_now(),
+            check_on_after=contact.check_on_after,
+            by_category=contact.check_on_after_by_category,
         )
     if as_json:
         typer.echo(json.dumps(figures, ensure_ascii=False, indent=2))

@@ -8,7 +8,6 @@ import typer
 from lianxin.commands.common import REFUSED, ConfigOption, Opened, end, opened
 from lianxin.commands.people import AccountOption, account_named, texts_of, unit_named
 from lianxin.commands.rosters_shown import (
-    problem_beside_row,
     show_changes,
     show_problems,
     working,
@@ -144,7 +143,7 @@ def _written_again(texts: "Texts", file: Path, problems: "Problems", corrected: 
             corrected,
             problems,
             header=texts.say("roster-problem-header"),
-            say=lambda problem: problem_beside_row(texts, problem),
+            say=lambda problem: roster.problem_beside_row(texts, problem),
         )
     except roster.NotUnderstood as error:
         unreadable = error.key not in ("roster-not-written", "roster-file-kind")

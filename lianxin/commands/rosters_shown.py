@@ -11,9 +11,7 @@ if TYPE_CHECKING:  # `lianxin --help` must not pay for these
     from bot.people.roster import (
         ChangedMember,
         Changes,
-        FieldChange,
         HowFar,
-        Problem,
         Problems,
         Row,
     )
@@ -45,34 +43,24 @@ def working(texts: "Texts") -> "Iterator[HowFar]":
 
 def show_problems(texts: "Texts", problems: "Problems") -> None:
     """Every mistake by row and column on standard error, and that nothing was changed."""
-    lines = [_problem(texts, one) for one in problems.found]
+    from bot.people import roster
+
+    lines = [roster.problem_line(texts, one) for one in problems.found]
     _listed(texts, lines, to_error=True)
     typer.echo(texts.say("roster-refused", count=len(lines)), err=True)
 
 
-def problem_beside_row(texts: "Texts", problem: "Problem") -> str:
-    """A mistake as it stands in the row it is about: the column, and what was expected."""
-    what = texts.say(problem.key, **problem.facts)
-    if not problem.column:
-        return what
-    return texts.say("roster-cell-problem", column=problem.column, what=what)
-
-
 def show_changes(texts: "Texts", changes: "Changes", *, dry_run: bool) -> None:
     """The counts; for a dry run also each new and changed member; new units and warnings."""
+    from bot.people import roster
+
     if dry_run:
         _listed(texts, [_new(texts, row) for row in changes.new])
         _listed(texts, [_changed(texts, one) for one in changes.changed])
     key = "roster-unit-to-make" if dry_run else "roster-new-unit"
     _listed(texts, [texts.say(key, unit=path) for path in changes.new_units])
-    _listed(texts, [_problem(texts, one) for one in changes.warnings])
-    counts = {
-        "new": len(changes.new),
-        "changed": len(changes.changed),
-        "unchanged": changes.unchanged,
-        "units": len(changes.new_units),
-    }
-    typer.echo(texts.say("roster-would-change" if dry_run else "roster-changed", **counts))
+    _listed(texts, [roster.problem_line(texts, one) for one in changes.warnings])
+    typer.echo(roster.counts_said(texts, changes, before=dry_run))
     parts = {"moved": changes.moved, "given": changes.given, "ended": changes.ended}
     if any(parts.values()):
         typer.echo(texts.say("roster-moves-and-roles", **parts))
@@ -85,33 +73,12 @@ def _listed(texts: "Texts", lines: Sequence[str], *, to_error: bool = False) -> 
         typer.echo(texts.say("roster-and-more", count=len(lines) - _LINES_SHOWN), err=to_error)
 
 
-def _problem(texts: "Texts", problem: "Problem") -> str:
-    what = texts.say(problem.key, **problem.facts)
-    if not problem.row:
-        return what
-    if not problem.column:
-        return texts.say("roster-row", row=problem.row, what=what)
-    return texts.say("roster-cell", row=problem.row, column=problem.column, what=what)
-
-
 def _new(texts: "Texts", row: "Row") -> str:
     return texts.say("roster-new-member", row=row.number, name=row.name, unit=row.home)
 
 
 def _changed(texts: "Texts", one: "ChangedMember") -> str:
-    parts = [_field(texts, change) for change in one.changes]
-    for key, roles in (("roster-roles-given", one.given), ("roster-roles-ended", one.ended)):
-        if roles:
-            words = [texts.say(f"role-{role}") for role in roles]
-            parts.append(texts.say(key, roles=texts.say("roster-column-divider").join(words)))
-    changes = texts.say("roster-change-divider").join(parts)
+    from bot.people import roster
+
+    changes = roster.changed_said(texts, one)
     return texts.say("roster-changed-member", row=one.row, name=one.name, changes=changes)
-
-
-def _field(texts: "Texts", change: "FieldChange") -> str:
-    from bot.people.roster import COLUMNS
-
-    column = next(one for one in COLUMNS if one.field == change.field).header(texts.language)
-    if not change.old:
-        return texts.say("roster-field-new", column=column, new=change.new)
-    return texts.say("roster-field-change", column=column, old=change.old, new=change.new)

@@ -7,6 +7,9 @@ import typer
 from lianxin.commands.acting import Act, acting, day_in, kind_in
 from lianxin.commands.common import ConfigOption
 from lianxin.commands.people import AccountOption, UnitArgument, role_meant
+from lianxin.commands.unit_approval import unit_approval
+from lianxin.commands.unit_place import unit_place
+from lianxin.commands.unit_reminders import unit_reminders
 from lianxin.commands.units_shown import as_json, say_listed, say_shown
 
 if TYPE_CHECKING:  # `lianxin --help` must not pay for these
@@ -32,6 +35,9 @@ def register(app: typer.Typer) -> None:
     unit = typer.Typer(help="The organisation tree.", no_args_is_help=True)
     for command in (unit_list, unit_show, unit_open, unit_set, unit_rename, unit_move):
         unit.command(command.__name__.removeprefix("unit_"))(command)
+    unit.command("reminders")(unit_reminders)
+    unit.command("place")(unit_place)
+    unit.command("approval")(unit_approval)
     unit.command("merge")(unit_merge)
     unit.command("close")(unit_close)
     unit.command("change-of-office")(change_of_office)
