@@ -100,6 +100,8 @@ def _study_day(now: datetime) -> dict[str, Any]:
         "starts_at": now - timedelta(minutes=10),
         "ends_at": now + timedelta(hours=2),
         "check_in_opens_at": now - timedelta(minutes=40),
+        "late_from": now + timedelta(minutes=5),
+        "online_until": now + timedelta(days=7),
         "code": "6081",
         "published_at": now - timedelta(days=3),
     }
