@@ -8,17 +8,11 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from secrets import token_hex
 
-import psycopg
 import pytest
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from psycopg import sql
-from psycopg.conninfo import make_conninfo
-from sqlalchemy import URL, create_engine
 
-import migrations
+from tests.postgres_databases import PostgresServer
+from tests.tables import make_tables
 from tools import chromium as chromium_here
 from tools import postgres
 
@@ -42,76 +36,6 @@ def named(variable: str, found: Callable[[], str | None]) -> str:
     return address
 
 
-def make_tables(url: str) -> None:
-    """The tables of every slice, marked as standing at the newest revision.
-
-    Quicker than walking through the revisions; that both come to the same has a test of its own.
-    """
-    import lianxin.models  # noqa: F401 (registers the tables; not every test needs them)
-    from bot.core.database import Base
-
-    engine = create_engine(url)
-    with engine.begin() as connection:
-        Base.metadata.create_all(connection)
-        here = ScriptDirectory(str(Path(migrations.__file__).parent))
-        MigrationContext.configure(connection).stamp(here, "head")
-    engine.dispose()
-
-
-class PostgresServer:
-    """A server on which tests make and drop databases."""
-
-    def __init__(self, address: str) -> None:
-        self._parameters = postgres.parameters(address)
-        self._prefix = f"lianxin_test_{token_hex(4)}"
-        self._made = 0
-        self._template: str | None = None
-
-    def url(self, name: str) -> str:
-        """The database of that name as SQLAlchemy takes it."""
-        host = self._parameters.get("host")
-        is_folder = bool(host and host.startswith("/"))
-        port = self._parameters.get("port")
-        made = URL.create(
-            "postgresql+psycopg",
-            username=self._parameters.get("user"),
-            password=self._parameters.get("password"),
-            host=None if is_folder else host,
-            port=int(port) if port else None,
-            database=name,
-            query={"host": host} if host and is_folder else {},
-        )
-        return made.render_as_string(hide_password=False)
-
-    def create(self, template: str = "template1") -> str:
-        """A new database; returns its name."""
-        self._made += 1
-        name = f"{self._prefix}_{self._made}"
-        self._execute("CREATE DATABASE {} TEMPLATE {}", name, template)
-        return name
-
-    def create_with_tables(self) -> str:
-        """A new database that has all tables; returns its name."""
-        if self._template is None:
-            self._template = self.create()
-            make_tables(self.url(self._template))
-        return self.create(self._template)
-
-    def drop(self, name: str) -> None:
-        """Drops it, whoever is still connected."""
-        self._execute("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
-
-    def close(self) -> None:
-        """Drops the template."""
-        if self._template is not None:
-            self.drop(self._template)
-
-    def _execute(self, statement: str, *names: str) -> None:
-        quoted = sql.SQL(statement).format(*map(sql.Identifier, names))
-        with psycopg.connect(make_conninfo(**self._parameters), autocommit=True) as connection:
-            connection.execute(quoted)
-
-
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[PostgresServer]:
     """The PostgreSQL server of this run."""
@@ -131,9 +55,9 @@ def empty_postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
 @pytest.fixture
 def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
     """A database of its own with all tables, empty."""
-    name = postgres_server.create_with_tables()
+    name = postgres_server.lend()
     yield postgres_server.url(name)
-    postgres_server.drop(name)
+    postgres_server.give_back(name)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from bot.core.texts import Texts
 from bot.delivery import RoutesExhausted
 from bot.people import Person, Who
 from bot.reactions import Reactions
-from bot.study.publishing import Plan, Timing
+from bot.study import Plan, Timing
 from tests.bot.help.asking import ask, claim, told
 from tests.bot.people.tree.test_growing import opened
 from tests.bot.test_pushed_texts import assert_fits, said
@@ -172,7 +172,7 @@ def test_a_member_who_moves_takes_what_concerns_them_to_the_new_leader(
 
 
 def study_day(session: Session, where: people.Unit) -> study.StudyDay:
-    timing = Timing((), NOW.time(), timedelta(minutes=30), timedelta(hours=2), SHANGHAI)
+    timing = Timing((), NOW.time(), NOW.time(), timedelta(minutes=30), timedelta(hours=2), SHANGHAI)
     plan = Plan(ACCOUNT, where.id, None, NOW + A_DAY, "活动室", "题目")
     return study.enter(session, NOW, plan, timing).day
 

@@ -97,3 +97,25 @@ def test_what_two_share_on_one_wechat_is_in_neithers_record(office: Office) -> N
     found = re.search(r"8000(/my/record/\S+)", town.say("couple", "导出"))
     assert found is not None
     assert "腰疼" not in office.browser().press(found[1]).text
+
+
+def test_notices_and_study_days_are_called_by_title_and_date(office: Office) -> None:
+    town, zhou, wang = office.town, office.street.zhou, office.street.wang
+    town.say(zhou, "新建学习日 2026-12-05 19:00 社区活动室 学党章")
+    town.say(zhou, "1")
+    town.tick(seconds=30)
+    town.say(zhou, "通知 全体 周三停水")
+    town.say(zhou, "1")
+    town.pass_by(minutes=2)
+    link = link_for(office, wang)
+    browser = office.browser()
+    page = browser.press(link).text
+    assert re.search(r"哪个学习日</dt>\s*<dd[^>]*>学党章　2026-12-05 19:00<", page)
+    assert re.search(r"哪条通知</dt>\s*<dd[^>]*>周三停水　2026-12-01 10:0\d<", page)
+    held = json.loads(browser.send(f"{link}/file", browser.open(link)).text)
+    (invited,) = held["invitees"]
+    assert invited["study_day_id"] == {
+        "title": "学党章",
+        "starts_at": "2026-12-05T19:00:00+08:00",
+    }
+    assert held["recipients"][0]["notice_id"]["title"] == "周三停水"

@@ -180,3 +180,17 @@ def test_a_digit_after_something_new_was_asked_is_for_that_not_the_same_again(to
     town.deliver()
     town.now += timedelta(seconds=3)
     assert "接下" in town.say(town.street.zhao, "1")
+
+
+def test_a_question_shown_again_comes_before_what_an_earlier_reply_asked_back(town: Town) -> None:
+    """What stands last on her screen is what her digit is for (VOICE, section 2)."""
+    town.say(town.street.wang, "你好")
+    publish(town)
+    announce(town)
+    assert "您回的“1”是说哪一件" in town.say(town.street.wang, "1")
+    shown = later(town, town.street.wang, "啊呀这个怎么弄")
+    assert "1 收到　2 请给我打电话" in shown.splitlines()[-1]
+    assert "您回的“2”是说哪一件" in later(town, town.street.wang, "2")
+    assert town.status()["study_days"][0]["on_site"] == 0
+    assert "打电话" in later(town, town.street.wang, "1")
+    assert town.status()["notices"][0]["handed_over"] == 1

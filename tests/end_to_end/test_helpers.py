@@ -141,7 +141,7 @@ def test_a_newer_code_ends_the_older_and_others_people_get_none(town: Town) -> N
     second = code_in(town.say(town.street.zhao, "绑定码 孙阿婆"))
     if first != second:
         assert "过期" in town.say(NEW, f"绑定 孙阿婆 {first}")
-    assert "没有找到陈志远" in town.say(town.street.zhao, "绑定码 陈志远")
+    assert "没有叫陈志远的" in town.say(town.street.zhao, "绑定码 陈志远")
     assert "要转过去吗" in town.say(town.street.wang, "绑定码 李根宝")
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot import delivery, people
 from tests.end_to_end.town import Town
 
 
@@ -84,8 +85,6 @@ def test_a_leaders_word_confirms_what_was_handed_over(town: Town) -> None:
 
 def test_who_cannot_be_reached_is_handed_over_at_once(town: Town) -> None:
     with town.begin() as session:
-        from bot import people
-
         people.unbind(session, town.now, account="main", openid=town.openid(town.street.li))
     announce(town)
     assert ledger(town)["handed_over"] == 1
@@ -122,6 +121,106 @@ def test_all_received_confirms_every_notice_shown(town: Town) -> None:
     assert sum(one["confirmed"] for one in town.status()["notices"]) == 2
 
 
-def test_a_text_too_long_for_one_message_is_not_previewed(town: Town) -> None:
-    assert "太长" in town.say(town.street.zhou, "通知 全体 " + "停水" * 300)
+def test_a_text_longer_than_a_page_is_not_previewed(town: Town) -> None:
+    assert "太长" in town.say(town.street.zhou, "通知 全体 " + "停水" * 4000)
     assert town.status()["notices"] == []
+
+
+def test_progress_links_to_the_ledger(town: Town) -> None:
+    announce(town)
+    assert town.say(town.street.zhou, "进度 1").endswith("/console/notices/1")
+
+
+def test_the_author_reads_once_that_everybody_is_accounted_for(town: Town) -> None:
+    announce(town)
+    for who in (town.street.wang, town.street.li, town.street.zhao):
+        town.say(who, "收到")
+    town.pass_by(seconds=2)
+    town.pass_by(days=1)
+    (read,) = [one for one in town.phone(town.street.zhou) if "都有着落了" in one]
+    assert "收到3" in read
+    assert "/console/notices/1" in read
+    town.say(town.street.wang, "2")
+    town.say(town.street.wang, "收到")
+    town.pass_by(days=1)
+    assert len([one for one in town.phone(town.street.zhou) if "都有着落了" in one]) == 1
+
+
+def test_a_template_that_is_reported_as_come_still_brings_the_whole_text(town: Town) -> None:
+    announce(town)
+    card = next(one for one in town.platform.sent if one.openid == town.openid(town.street.li))
+    assert card.channel == "template"
+    number = str(town.platform.sent.index(card) + 1)
+    fields = [("MsgType", "event"), ("Event", "TEMPLATESENDJOBFINISH"), ("MsgID", number)]
+    town.message(town.street.li, [*fields, ("Status", "success")], is_event=True)
+    assert "周三停水，先存些水" in town.say(town.street.li, "收到")
+
+
+def test_a_notice_is_changed_after_a_look_at_old_and_new(town: Town) -> None:
+    announce(town)
+    town.say(town.street.wang, "收到")
+    preview = town.say(town.street.zhou, "改通知 1 改到周四停水。")
+    assert "原来：周三停水，先存些水" in preview
+    assert "改成：改到周四停水。" in preview
+    assert "3人会收到一句更正" in preview
+    assert "没有改" in town.say(town.street.zhou, "0")
+    town.say(town.street.zhou, "改通知 1 改到周四停水。")
+    assert "3人收到更正" in town.say(town.street.zhou, "1")
+    town.deliver()
+    assert "改到周四停水。" in town.phone(town.street.wang)[-1]
+    assert "先前回的还算数" in town.phone(town.street.wang)[-1]
+    assert ledger(town)["confirmed"] == 1
+    assert "改到周四停水" in town.say(town.street.li, "收到")
+    assert ledger(town)["confirmed"] == 2
+
+
+def test_who_had_confirmed_reads_the_new_words_that_came_as_a_card(town: Town) -> None:
+    announce(town)
+    town.say(town.street.wang, "收到")
+    town.tick(hours=47)
+    town.say(town.street.zhou, "改通知 改到周四停水。")
+    town.say(town.street.zhou, "1")
+    town.pass_by(hours=2)
+    assert "改到周四停水。" in town.say(town.street.wang, "收到")
+
+
+def test_who_lost_the_office_between_the_preview_and_the_one_changes_nothing(town: Town) -> None:
+    announce(town)
+    town.say(town.street.zhou, "改通知 1 改到周四停水。")
+    with town.begin() as session:
+        people.revoke(
+            session,
+            town.now,
+            person_id=town.street.zhou.id,
+            role="secretary",
+            unit_id=town.street.branch.id,
+            tell=town.runtime.house.tell,
+            reason="换届",
+        )
+    town.say(town.street.zhou, "1")
+    town.deliver()
+    assert not any("周四" in one for one in town.phone(town.street.wang))
+    assert ledger(town)["title"] == "周三停水，先存些水"
+
+
+def test_a_notice_that_waits_is_changed_before_anybody_reads_the_old_words(town: Town) -> None:
+    town.say(town.street.zhou, "通知 全体 周三停水")
+    town.say(town.street.zhou, "1")
+    town.tick(seconds=21)
+    assert "0人会收到一句更正" in town.say(town.street.zhou, "改通知 周四停水")
+    assert "3人只收新的" in town.say(town.street.zhou, "1")
+    town.pass_by(seconds=61)
+    (read,) = town.phone(town.street.wang)
+    assert "周四停水" in read
+
+
+def test_a_tap_on_a_choice_answers_its_own_notice(town: Town) -> None:
+    announce(town)
+    with town.begin() as session:
+        asked = session.query(delivery.Question).filter_by(
+            kind="notice", person_id=town.street.wang.id
+        )
+        tap = f"q{asked.one().id}.confirmed"
+    fields = [("MsgType", "text"), ("Content", "收到"), ("bizmsgmenuid", tap)]
+    assert "记为收到" in town.message(town.street.wang, fields)
+    assert ledger(town)["confirmed"] == 1

@@ -240,7 +240,7 @@ def test_silent_is_who_gave_no_sign_for_thirty_days(town: Town) -> None:
 
 def test_the_clock_says_when_it_ticked_and_how_late_it_is(town: Town) -> None:
     publish(town, "12月2日晚上7点")
-    town.now = at(2, 17, 10)
+    town.now = at(2, 8, 10)  # who is silent is to be called from eight on
     assert town.status()["clock"]["late_by_s"] == 600
     town.tick()
     clock = town.status()["clock"]

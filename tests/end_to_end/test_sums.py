@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.people import Person
 from tests import builders
 from tests.end_to_end.town import Town, town_settings
-from tests.services import make_tables
+from tests.tables import make_tables
 
 WORDS = st.sampled_from(
     [
@@ -23,6 +23,8 @@ WORDS = st.sampled_from(
         *("代 王阿姨 签到", "代 王阿姨 请假", "代 李根宝 送学", "代 李根宝 报到", "接单", "完成 1"),
         *("暂停通知 一个星期", "暂停通知 到我说", "恢复通知", "更正 电话 13900009999", "不对"),
         *("退出", "确认退出", "确认退出", "不退了"),
+        *("通知 全体除了王秀兰 周四停电", "急通知 王秀兰、李根宝 停电", "通知 没回的 周四停电"),
+        *("5", "不用回", "换时间", "明天上午9点", "存名单 邻居 王秀兰、赵德福", "通知 邻居 排练"),
         *("通知 全体 周四停电", "新建学习日 12月3日晚上7点 活动室 防火", "我那天怕是来不了"),
     ]
 )

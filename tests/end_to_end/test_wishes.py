@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+import pytest
+
 from bot.people import Person
 from tests.end_to_end.saying import announce, at, notice
 from tests.end_to_end.town import Town
@@ -167,3 +169,32 @@ def test_whom_the_question_cannot_reach_is_asked_by_their_leader(town: Town) -> 
     say(town, town.street.wang, "暂停通知 到我说")
     move_to(town, town.now + timedelta(days=90))
     assert "停了三个月，问问还停不停" in say(town, town.street.zhao, "今天")
+
+
+@pytest.mark.parametrize("ticks", [1, 91])
+@pytest.mark.parametrize("answer", [("1", "接着停"), ("2", "又发给您了")])
+def test_three_months_later_the_question_comes_however_often_the_clock_ticked(
+    town: Town, ticks: int, answer: tuple[str, str]
+) -> None:
+    wang, begins = town.street.wang, town.now
+    say(town, wang, "暂停通知 到我说")
+    for tick in range(1, ticks + 1):
+        town.now = begins + timedelta(days=91 * tick / ticks)
+        say(town, wang, "早")  # who writes now and then has a window
+        town.pass_by(minutes=1)
+    asked = [one for one in town.phone(wang) if "停了有三个月了，接着停吗" in one]
+    assert len(asked) == 1
+    digit, reply = answer
+    assert reply in say(town, wang, digit)
+    town.pass_by(hours=1)
+    assert len([one for one in town.phone(wang) if "接着停吗" in one]) == 1
+    assert "停了三个月" not in say(town, town.street.zhao, "今天")
+
+
+def test_who_was_silent_all_along_is_asked_by_their_leader_after_one_long_tick(town: Town) -> None:
+    wang = town.street.wang
+    say(town, wang, "暂停通知 到我说")
+    move_to(town, town.now + timedelta(days=91))
+    move_to(town, town.now + timedelta(days=1))
+    assert "停了三个月，问问还停不停" in say(town, town.street.zhao, "今天")
+    assert "又发给您了" in say(town, wang, "恢复通知")

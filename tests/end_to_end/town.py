@@ -40,6 +40,7 @@ class Sent:
     channel: str
     text: str
     fields: dict[str, str]
+    voice: str = ""
 
 
 @dataclass
@@ -65,7 +66,7 @@ class Platform:
         if left == 0:
             raise SendFailed(45047, Action.ALLOWANCE_USED)
         self.windows[message.openid] = (closes_at, left - 1)
-        self.sent.append(Sent(message.openid, "chat", message.text, {}))
+        self.sent.append(Sent(message.openid, "chat", message.text, {}, message.voice))
         return None
 
     async def template(self, message: Outgoing) -> str | None:

@@ -125,6 +125,7 @@ COMMANDS_TYPED: list[Row] = [
     ("通知", NONE, Command("announce")),
     ("撤回", NONE, Command("recall")),
     ("撤回 7", BOTH, Command("recall", "7", (7,))),
+    ("改通知 7 周四停水。", NONE, Command("change_notice", "7 周四停水。")),
     ("新建学习日", NONE, Command("new_study_day")),
     (
         "新建学习日 2026-12-01 19:00 活动室 题目",

@@ -11,6 +11,7 @@ from bot.channels import Action, NoAnswer, SendFailed
 from bot.channels.official.account import SceneCode
 from bot.core.database import Database, open_database
 from bot.core.leases import Lease
+from lianxin.rounds import keep_looking
 from lianxin.tickets import AT_ONCE, Fetched, keep_making_tickets, make_tickets
 from tests import builders
 from tests.builders import ACCOUNT, NOW, SEALER
@@ -95,3 +96,22 @@ def test_a_worker_makes_what_a_page_asked_for_and_rests_after_a_no(database: Dat
         session.query(Lease).delete()
     asyncio.run(for_a_moment(Platform()))
     assert len(made(database)) == 20
+
+
+def test_a_look_that_breaks_off_is_made_again() -> None:
+    looked: list[str] = []
+
+    async def look(name: str) -> None:
+        looked.append(name)
+        if len(looked) == 1:
+            raise ConnectionError
+
+    async def for_a_moment() -> None:
+        task = asyncio.create_task(keep_looking([ACCOUNT], look, what="codes", every_s=0.01))
+        async with asyncio.timeout(30):
+            while len(looked) < 2:
+                await asyncio.sleep(0.01)
+        task.cancel()
+
+    asyncio.run(for_a_moment())
+    assert len(looked) > 1

@@ -136,3 +136,9 @@ def test_members_are_as_they_were_after_a_refusal(house: Operator) -> None:
     before = [(one.id, one.home_unit_id) for one in house.stored(Person)]
     house.runs("unit", "merge", "东风支部", "东风支部/第一小组", code=1)
     assert [(one.id, one.home_unit_id) for one in house.stored(Person)] == before
+
+
+def test_a_unit_may_ask_for_a_second_person(house: Operator) -> None:
+    assert "从现在起" in house.runs("unit", "approval", "东风支部", "on").stdout
+    assert "不用别人" in house.runs("unit", "approval", "东风支部", "off").stdout
+    house.runs("unit", "approval", "火星支部", "on", code=1)

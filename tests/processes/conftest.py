@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.postgres_databases import PostgresServer
 from tests.redis_databases import RedisDatabase
-from tests.services import PostgresServer
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql+redis"])

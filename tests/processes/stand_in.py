@@ -42,7 +42,7 @@ class StandIn:
         found: Body = json.loads(text)
         return found
 
-    def post(self, path: str, **body: object) -> Body:
+    def post(self, path: str, /, **body: object) -> Body:
         """Do something with it or on a phone."""
         sent = json.dumps(body).encode()
         address = f"http://127.0.0.1:{self.port}/control/{path}"

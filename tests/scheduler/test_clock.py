@@ -1,6 +1,6 @@
 """The clock: what is due is done once, in order, whatever fails and however many clocks run."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 import pytest
@@ -20,6 +20,7 @@ class Rig:
         self.database = database
         self.now = NOW
         self.done: list[int] = []
+        self.batches: list[int] = []
 
     def act(self, _session: Session, _now: datetime, subject_id: int, _occurrence: str) -> str:
         """Note what was asked for; 13 is poisoned."""
@@ -28,15 +29,26 @@ class Rig:
         self.done.append(subject_id)
         return "noted"
 
+    def act_on_many(
+        self, _session: Session, _now: datetime, rows: Sequence[tuple[int, str]]
+    ) -> Sequence[str]:
+        """The same for many at once; how many there were is noted too."""
+        if any(subject_id == 13 for subject_id, _ in rows):
+            raise ValueError("poisoned")
+        self.done += [subject_id for subject_id, _ in rows]
+        self.batches.append(len(rows))
+        return ["noted"] * len(rows)
+
     def clock(self) -> ClockDoor:
         """One more clock process."""
-        return ClockDoor(self.database, lambda: self.now, {"test": self.act})
+        acts, batch_acts = {"test": self.act}, {"many": self.act_on_many}
+        return ClockDoor(self.database, lambda: self.now, acts, batch_acts)
 
-    def plan(self, subject_id: int, *, in_s: float = 0) -> None:
+    def plan(self, subject_id: int, *, in_s: float = 0, kind: str = "test") -> None:
         """Something that falls due."""
         with self.database.begin() as session:
             at = self.now + timedelta(seconds=in_s)
-            due.plan(session, kind="test", subject_id=subject_id, at=at)
+            due.plan(session, kind=kind, subject_id=subject_id, at=at)
 
 
 @pytest.fixture
@@ -130,3 +142,23 @@ def test_two_clocks_at_once_still_give_one_effect(rig: Rig) -> None:
         due.finish(row, rig.now, "done elsewhere")
     rig.clock().tick()
     assert rig.done == []
+
+
+def test_rows_of_one_kind_are_acted_on_together_where_there_is_an_act_for_many(rig: Rig) -> None:
+    for subject_id in range(1, 6):
+        rig.plan(subject_id, kind="many")
+    rig.plan(7)
+    ticked = rig.clock().tick()
+    assert ticked is not None
+    assert (ticked.done, ticked.failed) == (6, 0)
+    assert (sorted(rig.done), rig.batches) == ([1, 2, 3, 4, 5, 7], [5])
+
+
+def test_a_poisoned_row_is_put_off_alone_and_those_beside_it_are_done(rig: Rig) -> None:
+    for subject_id in (12, 13, 14):
+        rig.plan(subject_id, kind="many")
+    rig.clock().tick()
+    assert sorted(rig.done) == [12, 14]
+    with rig.database.read() as session:
+        (left,) = session.scalars(select(due.Due).where(due.Due.done_at.is_(None)))
+        assert (left.subject_id, left.failures, left.at > rig.now) == (13, 1, True)

@@ -143,3 +143,20 @@ def test_typing_needs_an_exchange_just_now(tmp_path: Path) -> None:
             assert (await here.call("message/custom/typing", typing))["errcode"] == 0
 
     asyncio.run(story())
+
+
+@pytest.mark.loopback
+def test_what_somebody_said_may_be_sent_on_as_a_voice_for_three_days(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with rig(tmp_path) as here:
+            await here.control("voice", openid=WANG)
+            (media_id,) = here.world.media
+            voice = {"touser": WANG, "msgtype": "voice", "voice": {"media_id": media_id}}
+            assert (await here.call("message/custom/send", voice))["errcode"] == 0
+            shown = (await here.seen(f"phone?openid={WANG}"))["messages"][-1]
+            assert (shown["kind"], shown["via"]) == ("voice", "custom")
+            await here.control("clock", offset_seconds=3 * 24 * 3600 + 1)
+            await here.control("say", openid=WANG, text="hello")
+            assert (await here.call("message/custom/send", voice))["errcode"] == 40007
+
+    asyncio.run(story())

@@ -7,6 +7,7 @@ import pytest
 from aiohttp import web
 
 from simulator.facts import FAULT_TEXT
+from simulator.snapshot import snapshot
 from simulator.wire import Node, document
 from tests.simulator.rig import WANG, rig
 
@@ -39,6 +40,11 @@ def test_every_kind_of_message_carries_its_nodes(tmp_path: Path) -> None:
             assert silent.find("Recognition") is None
             assert (place.value("Location_X"), place.value("Location_Y")) == ("31.8", "119.9")
             assert picture.value("PicUrl")
+            kept = {one: what[:2] for one, what in here.world.media.items()}
+            assert kept.pop(picture.value("MediaId")) == ("image/png", snapshot())
+            assert kept == {
+                one.value("MediaId"): ("audio/amr", b"#!AMR\n") for one in (voice, silent)
+            }
             assert link.value("Url") == "https://example.org/"
             assert len({each.value("MsgId") for each in here.bot.messages}) == 5
 

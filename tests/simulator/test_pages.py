@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Page, ViewportSize, async_playwright, expect
 
+from simulator.accounts import Template
 from simulator.wire import Node
 from tests.simulator.rig import LI, WANG, Rig, rig
 
@@ -93,6 +94,50 @@ def test_phone_width_shows_one_phone_at_a_time(chromium: str, tmp_path: Path) ->
         await expect(li).to_be_visible()
         await li.get_by_role("button", name="关注公众号").click()
         await expect(li.locator(".entry")).to_be_visible()
+
+    told(chromium, tmp_path, POCKET, "/phones", story)
+
+
+NOTICES = {
+    "ntf-day": Template("ntf-day", "学习日提醒", {"thing1": "题目"}),
+    "ntf-notice": Template("ntf-notice", "通知提醒", {"thing1": "题目"}),
+}
+
+
+@pytest.mark.parametrize("width", [DESK, POCKET])
+def test_one_agrees_to_notices_by_a_dialog_and_the_bot_hears_of_each(
+    chromium: str, tmp_path: Path, width: ViewportSize
+) -> None:
+    async def story(here: Rig, page: Page) -> None:
+        here.account.subscriptions.update(NOTICES)
+        phone = page.locator(f".phone[data-openid={WANG}]")
+        await page.reload()
+        await phone.get_by_role("button", name="更多").click()
+        await phone.get_by_role("button", name="同意收通知").click()
+        dialog = page.locator("#agree-dialog")
+        await expect(dialog.locator("small")).to_have_text(["还能收 0 条", "还能收 0 条"])
+        await dialog.get_by_label("通知提醒").uncheck()
+        await page.screenshot(path=tmp_path / "agreeing.png")
+        await dialog.get_by_role("button", name="同意").click()
+        await here.until(lambda: len(here.bot.messages) == 1)
+        (said,) = here.bot.messages
+        assert said.value("Event") == "subscribe_msg_popup_event"
+        assert here.world.credits.left(WANG, "ntf-day") == 1
+        assert here.world.credits.left(WANG, "ntf-notice") == 0
+        await phone.get_by_role("button", name="同意收通知").click()
+        await expect(dialog.locator("small").first).to_have_text("还能收 1 条")
+
+    told(chromium, tmp_path, width, "/phones", story)
+
+
+def test_a_phone_of_an_account_without_notices_has_nothing_to_agree_to(
+    chromium: str, tmp_path: Path
+) -> None:
+    async def story(_here: Rig, page: Page) -> None:
+        phone = page.locator(f".phone[data-openid={WANG}]")
+        await phone.get_by_role("button", name="更多").click()
+        await expect(phone.get_by_role("button", name="发图片")).to_be_visible()
+        await expect(phone.get_by_role("button", name="同意收通知")).to_have_count(0)
 
     told(chromium, tmp_path, POCKET, "/phones", story)
 

@@ -85,6 +85,25 @@ def test_a_chat_text_is_made_to_fit(sqlite_url: str, text: str, content: str) ->
     run(sqlite_url, story)
 
 
+def test_a_voice_goes_in_the_place_of_its_text(sqlite_url: str) -> None:
+    async def story(platform: FakePlatform, official: OfficialAccount, _clock: Clock) -> None:
+        await official.chat.send(Outgoing(openid="oWang", text="（语音）", key="k", voice="m-1"))
+        said = {"touser": "oWang", "msgtype": "voice", "voice": {"media_id": "m-1"}}
+        assert platform.sent()[0].body == said
+
+    run(sqlite_url, story)
+
+
+def test_a_voice_that_the_platform_has_no_more_alarms_nobody(sqlite_url: str) -> None:
+    async def story(platform: FakePlatform, official: OfficialAccount, _clock: Clock) -> None:
+        platform.script.append(refusal(40007))
+        with pytest.raises(SendFailed) as caught:
+            await official.chat.send(Outgoing(openid="oWang", text="", key="k", voice="m-1"))
+        assert (caught.value.action, caught.value.alert) == (Action.NEXT_ROUTE, False)
+
+    run(sqlite_url, story)
+
+
 def test_a_chat_text_without_an_answer_may_not_be_repeated(sqlite_url: str) -> None:
     async def story(platform: FakePlatform, official: OfficialAccount, _clock: Clock) -> None:
         platform.script.append(html(502))
@@ -242,3 +261,37 @@ def test_the_shared_session_keeps_no_cookies_and_gives_up() -> None:
             assert len(session.cookie_jar) == 0
 
     asyncio.run(told())
+
+
+def test_what_somebody_sent_is_handed_out_as_bytes(sqlite_url: str) -> None:
+    async def story(platform: FakePlatform, official: OfficialAccount, _clock: Clock) -> None:
+        platform.script.append(web.Response(body=b"\x89PNG and more", content_type="image/png"))
+        assert await official.media("m-1", largest=100) == b"\x89PNG and more"
+        call = platform.calls[-1]
+        assert (call.path, call.query["media_id"]) == ("/cgi-bin/media/get", "m-1")
+
+    run(sqlite_url, story)
+
+
+def test_no_more_of_it_is_read_than_may_be_kept(sqlite_url: str) -> None:
+    async def story(platform: FakePlatform, official: OfficialAccount, _clock: Clock) -> None:
+        platform.script.append(web.Response(body=b"1" * 500_000))
+        assert 100 < len(await official.media("m-1", largest=100)) < 500_000
+
+    run(sqlite_url, story)
+
+
+def test_a_refusal_in_the_place_of_a_file_is_a_refusal(sqlite_url: str) -> None:
+    async def story(platform: FakePlatform, official: OfficialAccount, _clock: Clock) -> None:
+        platform.script.append(refusal(40007))
+        with pytest.raises(SendFailed) as failed:
+            await official.media("gone", largest=100)
+        assert failed.value.action is Action.FIX
+        platform.script.append(refusal(42001))
+        platform.script.append(web.Response(body=b"GIF89a"))
+        assert await official.media("m-1", largest=100) == b"GIF89a"
+        platform.script.append(web.Response(status=502, body=b"<html>"))
+        with pytest.raises(NoAnswer):
+            await official.media("m-1", largest=100)
+
+    run(sqlite_url, story)

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
 
 import aiohttp
 import pytest
@@ -12,6 +13,7 @@ from structlog.testing import capture_logs
 from bot.channels import Action, NoAnswer, SendFailed
 from bot.channels.official.client import Client
 from bot.channels.official.tokens import TokenStore
+from bot.channels.retry_after import retry_after
 from bot.core.database import Database, open_database
 from bot.core.sealing import Sealer
 from tests.bot.channels.fake_platform import (
@@ -104,7 +106,7 @@ def test_an_answer_without_errcode_is_a_success(sqlite_url: str) -> None:
         (48001, Action.STOP_LANE),
         (40164, Action.STOP_ACCOUNT),
         (47001, Action.FIX),
-        (43101, Action.NEXT_ROUTE),
+        (43101, Action.CREDIT_USED),
         (98765, Action.NEXT_ROUTE),
     ],
 )
@@ -273,3 +275,49 @@ def test_a_refusal_is_logged_by_its_number_and_request_and_nothing_else(sqlite_u
         assert not [word for word in secrets if word in str(lines)]
 
     run(sqlite_url, story)
+
+
+def test_too_many_requests_close_the_lane_for_as_long_as_they_say(sqlite_url: str) -> None:
+    async def story(world: World, client: Client) -> None:
+        answer = html(429)
+        answer.headers["Retry-After"] = "120"
+        world.platform.script.append(answer)
+        error = await failed(client.post(PATH, WORDS))
+        assert (error.code, error.action) == (429, Action.STOP_LANE)
+        assert error.until == world.clock() + timedelta(seconds=120)
+
+    run(sqlite_url, story)
+
+
+def test_a_server_that_is_away_says_until_when_but_not_whether_it_sent(sqlite_url: str) -> None:
+    async def story(world: World, client: Client) -> None:
+        answer = html(503)
+        answer.headers["Retry-After"] = "30"
+        world.platform.script.append(answer)
+        with pytest.raises(NoAnswer) as caught:
+            await client.post(PATH, WORDS)
+        assert caught.value.wait_until == world.clock() + timedelta(seconds=30)
+
+    run(sqlite_url, story)
+
+
+@pytest.mark.parametrize(
+    ("header", "seconds"),
+    [
+        ("120", 120),
+        (" 5 ", 5),
+        ("Tue, 01 Dec 2026 02:01:00 GMT", 60),
+        ("Tue, 01 Dec 2026 01:59:00 GMT", None),
+        ("0", None),
+        ("soon", None),
+        ("-5", None),
+        ("999999", 86_400),
+        ("9" * 50, None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_a_header_that_makes_no_sense_is_no_header(header: str | None, seconds: int | None) -> None:
+    now = datetime(2026, 12, 1, 2, tzinfo=UTC)
+    expected = None if seconds is None else now + timedelta(seconds=seconds)
+    assert retry_after(header, now) == expected

@@ -5,7 +5,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.channels import Action
-from bot.channels.official.errors import ERRORS, bad_credentials, failure, platform_midnight
+from bot.channels.official.errors import (
+    ERRORS,
+    bad_credentials,
+    failure,
+    platform_midnight,
+    platform_next_month,
+)
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)  # 20:00 in Beijing
 MINUTE, MIDNIGHT = timedelta(minutes=1), timedelta(hours=4)
@@ -20,7 +26,8 @@ WHAT_FOLLOWS: dict[Action, list[int]] = {
         *(89501, 89503, 89506, 89507),
     ],
     Action.DROP_PERSON: [40003, 43004, 50005, 43019, 60011, 60021, 60111, 46004, 81013],
-    Action.NEXT_ROUTE: [40036, 40037, 43116, 40249, 47003, 43101, 70000],
+    Action.NEXT_ROUTE: [40036, 40037, 43116, 40249, 47003, 70000],
+    Action.CREDIT_USED: [43101],
     Action.CLOSE_WINDOW: [45015, 48002],
     Action.ALLOWANCE_USED: [45047],
     Action.STOP_LANE: [
@@ -30,6 +37,7 @@ WHAT_FOLLOWS: dict[Action, list[int]] = {
     Action.FIX: [
         *(40031, 40032, 40007, 40004, 40005, 40006, 40009, 40010, 40011, 40012),
         *(40008, 40035, 40058, 40063, 44002, 44003, 44004, 47001, 40033),
+        *(43001, 43002, 40039, 40062, 41030, 45162, 40130, 40152, 40066),
         *(40029, 40163, 42003, 42022, 45064, 45083, 45084, 45067, 49003),
         *range(45002, 45009),
         *range(45157, 45160),
@@ -42,7 +50,6 @@ WHAT_FOLLOWS: dict[Action, list[int]] = {
 ALERTS = [41001, 40125, 40164, 40036, 40249, 45009, 48001, 40200, 48004, 48006, 40201, 47001]
 UNTIL = {
     45009: MIDNIGHT,
-    45028: MIDNIGHT,
     45011: MINUTE,
     45033: MINUTE,
     45066: MINUTE,
@@ -99,6 +106,18 @@ def test_the_platforms_day_ends_at_midnight_in_beijing() -> None:
 def test_a_fresh_token_that_is_refused_stops_the_account() -> None:
     error = bad_credentials(40001, NOW)
     assert (error.action, error.alert, error.until) == (Action.STOP_ACCOUNT, True, NOW + REPAIR)
+
+
+def test_used_up_mass_messages_wait_for_the_next_month_in_beijing() -> None:
+    error = failure(45028, NOW)
+    assert error.until == datetime(2026, 11, 30, 16, 0, tzinfo=UTC)
+    assert error.alert
+    assert platform_next_month(datetime(2026, 12, 31, 15, 59, tzinfo=UTC)) == datetime(
+        2026, 12, 31, 16, 0, tzinfo=UTC
+    )
+    assert platform_next_month(datetime(2026, 12, 31, 16, 0, tzinfo=UTC)) == datetime(
+        2027, 1, 31, 16, 0, tzinfo=UTC
+    )
 
 
 def test_an_error_names_its_code_alone() -> None:

@@ -209,3 +209,66 @@ def test_a_damaged_message_is_read_or_malformed(name: str, cut: int, more: str) 
         read("main", damaged, nonce="n")
     except Malformed:
         return
+
+
+def chosen_of(event: str, parent: str, *lists: str) -> Incoming:
+    inner = "".join(f"<List>{one}</List>" for one in lists)
+    return read(
+        "main",
+        (
+            "<xml><ToUserName>gh_1</ToUserName><FromUserName>oWang</FromUserName>"
+            "<CreateTime>1795400000</CreateTime><MsgType>event</MsgType>"
+            f"<Event>{event}</Event><{parent}>{inner}</{parent}></xml>"
+        ).encode(),
+        nonce="n",
+    )
+
+
+def test_what_somebody_chose_about_notices_is_read_from_its_list() -> None:
+    accepted = "<TemplateId>tpl-A</TemplateId><SubscribeStatusString>accept</SubscribeStatusString>"
+    refused = "<TemplateId>tpl_B</TemplateId><SubscribeStatusString>reject</SubscribeStatusString>"
+    popup = "subscribe_msg_popup_event"
+    both = chosen_of(popup, "SubscribeMsgPopupEvent", accepted, refused)
+    assert both.chosen == "tpl-A:accept:: tpl_B:reject::"
+    one = chosen_of(popup, "SubscribeMsgPopupEvent", accepted)
+    assert one.key != both.key  # in the same second
+    assert one.key == chosen_of(popup, "SubscribeMsgPopupEvent", accepted).key
+    # One page of the platform names the node of a change like that of a choice.
+    for parent in ("SubscribeMsgChangeEvent", "SubscribeMsgPopupEvent"):
+        change = chosen_of("subscribe_msg_change_event", parent, refused)
+        assert (change.event, change.chosen) == ("subscribe_msg_change_event", "tpl_B:reject::")
+    sent = (
+        "<TemplateId>tpl-A</TemplateId><MsgID>1700827132819554304</MsgID><ErrorCode>0</ErrorCode>"
+    )
+    told = chosen_of("subscribe_msg_sent_event", "SubscribeMsgSentEvent", sent)
+    assert told.chosen == "tpl-A::1700827132819554304:0"
+
+
+def test_what_is_no_choice_is_left_out_and_no_list_goes_on_for_ever() -> None:
+    odd = "<TemplateId>a b</TemplateId><SubscribeStatusString>accept</SubscribeStatusString>"
+    assert chosen_of("subscribe_msg_popup_event", "SubscribeMsgPopupEvent", odd).chosen == ""
+    with pytest.raises(Malformed):
+        chosen_of("subscribe_msg_popup_event", "SubscribeMsgPopupEvent", *[odd] * 33)
+
+
+def test_the_counts_of_a_mass_message_are_read_whole_or_not_at_all() -> None:
+    counts = {"TotalCount": "688", "FilterCount": "680", "SentCount": "678", "ErrorCount": "2"}
+
+    def told(**given: str) -> Incoming:
+        nodes = "".join(f"<{name}>{count}</{name}>" for name, count in given.items())
+        return incoming(
+            "<xml><ToUserName>gh_1</ToUserName><FromUserName>mphelper</FromUserName>"
+            "<CreateTime>1795400000</CreateTime><MsgType>event</MsgType>"
+            "<Event>MASSSENDJOBFINISH</Event><MsgID>1000001625</MsgID>"
+            f"<Status>send success</Status>{nodes}</xml>"
+        )
+
+    whole = told(**counts)
+    assert (whole.event, whole.platform_id, whole.status, whole.totals) == (
+        "masssendjobfinish",
+        "1000001625",
+        "send success",
+        "688 680 678 2",
+    )
+    assert told(**{**counts, "SentCount": "many"}).totals == ""
+    assert told(TotalCount="688").totals == ""

@@ -44,6 +44,7 @@ def test_times_go_in_from_any_zone_and_come_back_in_utc(session: Session, street
 
 
 def _study_day(unit_id: int, at: datetime) -> StudyDay:
-    moments = dict.fromkeys(("starts_at", "ends_at", "check_in_opens_at", "published_at"), at)
+    names = ("starts_at", "ends_at", "check_in_opens_at", "late_from", "online_until")
+    moments = dict.fromkeys((*names, "published_at"), at)
     day = {"account": ACCOUNT, "no": 1, "unit_id": unit_id, "title": "学习日", "place": "活动室"}
     return StudyDay(**day, code="6081", **moments)

@@ -45,6 +45,7 @@ class Platform:
 
     clock: Callable[[], datetime]
     people: defaultdict[str, Allowance] = field(default_factory=lambda: defaultdict(Allowance))
+    agreed: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
     calls: list[tuple[str, Outgoing]] = field(default_factory=list)
     phones: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     keys: set[str] = field(default_factory=set)
@@ -71,6 +72,24 @@ class Platform:
             self.phones[message.openid].append(f"template {message.template_fields}")
         self._lose("template")
         return f"job-{message.key}"
+
+    def credit(self, message: Outgoing) -> str:
+        """subscribe/bizsend: takes one of what the person agreed to."""
+        self._begin("credit", message)
+        if self.agreed[message.openid] <= 0:
+            raise SendFailed(43101, Action.CREDIT_USED)
+        self.agreed[message.openid] -= 1
+        self.phones[message.openid].append(f"notice {message.template_fields}")
+        self._lose("credit")
+        return f"ntf-{message.key}"
+
+    def sms(self, message: Outgoing) -> None:
+        """The gateway for messages by telephone: one message a key."""
+        self._begin("sms", message)
+        if message.key not in self.keys:
+            self.keys.add(message.key)
+            self.phones[message.phone].append(message.text)
+        self._lose("sms")
 
     def by(self, channel: str) -> list[Outgoing]:
         """The calls of one channel."""
@@ -114,3 +133,29 @@ class Template:
     async def send(self, message: Outgoing) -> str:
         """One call; gives the id that the later report carries."""
         return self._platform.template(message)
+
+
+class Credit:
+    """The channel of notices agreed to, as the sender sees it."""
+
+    name: ClassVar[str] = "credit"
+
+    def __init__(self, platform: Platform) -> None:
+        self._platform = platform
+
+    async def send(self, message: Outgoing) -> str:
+        """One call; gives the id that the later report carries."""
+        return self._platform.credit(message)
+
+
+class Sms:
+    """The gateway for messages by telephone, as the sender sees it."""
+
+    name: ClassVar[str] = "sms"
+
+    def __init__(self, platform: Platform) -> None:
+        self._platform = platform
+
+    async def send(self, message: Outgoing) -> None:
+        """One call."""
+        self._platform.sms(message)

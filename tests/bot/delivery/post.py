@@ -16,7 +16,7 @@ from bot.core.texts import Texts
 from bot.delivery.models import Delivery, Outbound, Question, Window
 from bot.people import Unit
 from tests import builders
-from tests.bot.delivery.platform import HOURS_48, MINUTE, Chat, Platform, Template
+from tests.bot.delivery.platform import HOURS_48, MINUTE, Chat, Credit, Platform, Sms, Template
 from tests.builders import ACCOUNT, NOW, SEALER, SHANGHAI
 
 TEXTS = "hello = { $you }：{ $word }\nat = { $you }：{ $when }\n"
@@ -24,14 +24,29 @@ PURPOSES = frozenset({"notice", "study_day_reminder", "help_request", "errand"})
 LEASE = timedelta(seconds=60)
 
 
-def terms(quiet: str = "", templates: frozenset[str] = frozenset()) -> delivery.Terms:
-    """Terms without quiet hours and templates, unless given."""
-    return delivery.Terms(SHANGHAI, Quiet.parse(quiet), LEASE, {ACCOUNT: templates})
+def terms(
+    quiet: str = "",
+    templates: frozenset[str] = frozenset(),
+    per_day: int = 0,
+    **more: Any,  # noqa: ANN401 (the rest of the terms)
+) -> delivery.Terms:
+    """Terms without quiet hours, templates and a ceiling, unless given."""
+    return delivery.Terms(
+        SHANGHAI,
+        Quiet.parse(quiet),
+        LEASE,
+        {ACCOUNT: templates},
+        per_day,
+        **more,
+    )
 
 
-def fill(_account: str, purpose: str, facts: Mapping[str, Any]) -> delivery.FilledTemplate:
+def fill(
+    _account: str, purpose: str, facts: Mapping[str, Any], channel: str
+) -> delivery.FilledTemplate:
     """Templates whose fields are their facts."""
-    return delivery.FilledTemplate(f"tpl-{purpose}", {k: str(v) for k, v in facts.items()})
+    name = "ntf" if channel == "credit" else "tpl"
+    return delivery.FilledTemplate(f"{name}-{purpose}", {k: str(v) for k, v in facts.items()})
 
 
 class Post:
@@ -43,12 +58,14 @@ class Post:
         *,
         quiet: str = "",
         templates: frozenset[str] = frozenset(),
+        per_day: int = 0,
         platform: Platform | None = None,
         tell: Tell | None = None,
+        **more: Any,  # noqa: ANN401 (the rest of the terms)
     ) -> None:
         self.now = NOW
         self.database = database
-        self.terms = terms(quiet, templates)
+        self.terms = terms(quiet, templates, per_day, **more)
         self.platform = platform or Platform(clock=lambda: self.now)
         self.heard = builders.Heard()
         self.tell: Tell = tell or self.heard
@@ -61,28 +78,53 @@ class Post:
         """One more sender on the same outbox and platform."""
         ways: dict[str, Channel] = {
             "chat": chat or Chat(self.platform),
+            "credit": Credit(self.platform),
             "template": template or Template(self.platform),
+            "sms": Sms(self.platform),
         }
         return delivery.Sender(
             self.database,
             {ACCOUNT: ways},
-            Texts("zh-CN", SHANGHAI, iter([TEXTS])),
+            delivery.Messages(
+                Texts("zh-CN", SHANGHAI, iter([TEXTS])),
+                fill=fill,
+                open_sealed=SEALER.open,
+                sms_words=lambda purpose, facts: f"{purpose} {facts['title']}",
+                own_address=lambda page, person_id: f"{page.purpose} {page.about_id} {person_id}",
+            ),
             lambda: self.now,
             lambda session, now, fact: self.tell(session, now, fact),
             self.terms,
-            fill=fill,
-            open_sealed=SEALER.open,
         )
 
-    def member(self, name: str = "王秀兰", *, openid: str | None = "", kind: str = "self") -> int:
+    def member(
+        self,
+        name: str = "王秀兰",
+        *,
+        openid: str | None = "",
+        kind: str = "self",
+        phone: str | None = None,
+    ) -> int:
         """A member bound to a WeChat (`openid` None: to none); the id."""
         with self.database.begin() as session:
             group = self._group or builders.unit(session, "紫云苑小组")
             self._group = group
-            who = builders.person(session, name, group)
+            who = builders.person(session, name, group, phone=phone)
             if openid is not None:
                 builders.bind(session, who, openid or None, kind)
             return who.id
+
+    def agrees(self, openid: str, template_id: str = "ntf-notice") -> None:
+        """A person agrees to a notice: the platform and we both notice."""
+        self.platform.agreed[openid] += 1
+        with self.database.begin() as session:
+            words = [delivery.Agreed(template_id, "accept")]
+            delivery.agreed(session, self.now, account=ACCOUNT, openid=openid, words=words)
+
+    def credit(self, openid: str) -> dict[str, int]:
+        """What we believe they agreed to."""
+        with self.database.read() as session:
+            return delivery.balance(session, ACCOUNT, openid)
 
     def does(self, openid: str, trigger: delivery.Trigger = "message") -> None:
         """A person does something: the platform and we both notice."""

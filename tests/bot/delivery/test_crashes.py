@@ -1,15 +1,17 @@
 """What a crash at each point leaves behind, and how the next sender takes it over."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from bot import delivery
 from bot.channels import Action, Outgoing, SendFailed
-from bot.delivery import claiming, deciding, recording
+from bot.delivery import beginning, claiming, deciding, recording
+from bot.delivery.attempts import Outcome
 from bot.delivery.models import Content, Outbound
 from bot.delivery.returning import give_back
 from tests.bot.delivery.conftest import OpenPost
@@ -35,14 +37,19 @@ def decide_and_die(post: Post) -> None:
         claim = claiming.claim(session, post.now)
     with post.database.begin() as session:
         contents: dict[int, Content] = {}
-        assert deciding.decide(session, post.now, claim, post.terms, contents).attempts
+        decided = deciding.decide(session, post.now, claim, post.terms, contents)
+    with post.database.begin() as session:
+        going = decided.attempts
+        begun = beginning.record_and_begin(session, post.now, [], going, post.terms)
+        assert [one.outbound_id for one in begun] == [one.outbound_id for one in going]
 
 
 def send_and_die(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
     """A sender that is killed when the platform has answered and nothing is recorded."""
 
-    def die(*_: object) -> None:
-        raise Killed
+    def die(_session: Session, _now: datetime, results: Sequence[Outcome]) -> None:
+        if results:
+            raise Killed
 
     with monkeypatch.context() as patched:
         patched.setattr(recording, "record", die)
@@ -78,6 +85,25 @@ def test_chat_killed_before_the_call_is_unknown_and_not_repeated(post: Post) -> 
     assert post.platform.calls == []
     assert post.deliveries() == [("chat", "unknown")]
     assert len(post.asked(WANG)) == 1
+
+
+def test_the_lease_of_a_call_counts_from_its_beginning(post: Post) -> None:
+    """Of a large batch the last calls begin long after it was claimed."""
+    post.does(WANG)
+    post.plan(post.member())
+    with post.database.begin() as session:
+        claim = claiming.claim(session, post.now)
+    post.later(seconds=59)
+    with post.database.begin() as session:
+        going = deciding.decide(session, post.now, claim, post.terms, {}).attempts
+    with post.database.begin() as session:
+        assert beginning.record_and_begin(session, post.now, [], going, post.terms)
+    post.later(seconds=59)
+    post.give_back()
+    assert post.states() == ["sending"]
+    post.later(seconds=2)
+    post.give_back()
+    assert post.states() == ["unknown"]
 
 
 def test_chat_killed_after_the_call_is_unknown_and_came_once(
@@ -252,3 +278,22 @@ def _withdraw(post: Post) -> None:
 def _take_back(post: Post) -> None:
     with post.database.begin() as session:
         assert give_back(session, post.now, timedelta(seconds=60)) == 1
+
+
+def test_one_row_that_cannot_be_read_is_set_aside_and_sixty_three_go(post: Post) -> None:
+    """Whatever raises while a batch is looked at: the others must not wait for it."""
+    for number in range(64):
+        who = post.member(f"张{number}")
+        post.does(f"openid-{who}")
+        post.plan(who)
+    with post.database.begin() as session:
+        bad = session.scalars(select(Outbound.id).order_by(Outbound.id)).all()[30]
+        broken = "facts = '{'" if post.database.is_sqlite else "useless_after = 'infinity'"
+        session.execute(text(f"UPDATE contents SET {broken} WHERE id = 31"))  # noqa: S608
+    for _ in range(3):
+        post.sweep(2)
+        post.later(minutes=1, seconds=1)
+    rows = {row.id: (row.state, row.reason) for row in post.rows()}
+    assert rows.pop(bad) == ("failed", "cannot-be-read")
+    assert set(rows.values()) == {("accepted", None)}
+    assert len(post.deliveries()) == 63

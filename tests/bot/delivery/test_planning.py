@@ -129,6 +129,21 @@ def test_the_preview_counts_by_which_way_each_can_be_reached(
     assert without == delivery.Reach(chat=1, template=0, nobody=7)
 
 
+def test_the_preview_counts_each_by_the_best_way_only(session: Session, street: Street) -> None:
+    openids = {one.id: f"openid-{one.id}" for one in (street.wang, street.li)}
+    delivery.heard(session, NOW, account=ACCOUNT, openid=openids[street.wang.id], trigger="message")
+    for openid in openids.values():
+        yes = [delivery.Agreed("tpl", "accept")]
+        delivery.agreed(session, NOW, account=ACCOUNT, openid=openid, words=yes)
+    to = select(Person.id).where(Person.id.in_([*openids, street.zhao.id, street.chen.id]))
+    session.get_one(Person, street.chen.id).phone_sealed = None
+    session.flush()
+    found = delivery.reach(
+        session, NOW, to, ACCOUNT, "notice", has_template=False, subscription="tpl", has_sms=True
+    )
+    assert found == delivery.Reach(chat=1, template=0, nobody=1, credit=1, sms=1)
+
+
 @pytest.mark.usefixtures("street")
 def test_the_preview_of_nobody_is_nothing(session: Session) -> None:
     to = select(Person.id).where(Person.id < 0)

@@ -1,9 +1,11 @@
 """What the platform says to a text, and what follows: every answer has its one action."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 
+from bot import delivery
 from bot.channels import Action, NoAnswer, Outgoing, SendFailed
 from tests.bot.delivery.conftest import OpenPost
 from tests.bot.delivery.platform import Chat
@@ -124,7 +126,8 @@ def test_a_busy_platform_is_asked_three_times_soon_and_then_later(post: Post) ->
         (row,) = post.rows()
         waits.append(round((row.not_before - post.now).total_seconds()))
         post.now = row.not_before
-    assert waits == [2, 4, 8, 300, 300]
+    assert waits[:3] == [2, 4, 8]
+    assert all(300 <= wait <= 330 for wait in waits[3:])  # spread, so that not all come at once
     post.sweep()
     assert post.states() == ["accepted"]
     assert post.window(WANG).left == 4
@@ -148,8 +151,12 @@ def test_a_daily_quota_closes_the_lane_until_midnight_with_a_probe_an_hour(post:
     assert len(post.platform.calls) - in_flight <= hours
     assert post.states() == ["waiting"] * 20
     post.platform.failures["chat"] = []
+    before = len(post.platform.calls)
     post.later(minutes=60)
     post.sweep(2)
+    assert len(post.platform.calls) == before + 1  # one asks whether it is open: it is
+    post.later(seconds=1)
+    post.sweep()
     assert post.states() == ["accepted"] * 20
 
 
@@ -158,12 +165,10 @@ def test_a_probe_that_succeeds_opens_the_lane(post: Post) -> None:
     for number in people:
         post.does(f"openid-{number}")
     post.later(seconds=5)
-    post.platform.failures["chat"] = [
-        refusal(45009, Action.STOP_LANE, until=at(0, day=2)) for _ in range(3)
-    ]
+    post.platform.failures["chat"] = [refusal(45009, Action.STOP_LANE, until=at(0, day=2))]
     post.plan(*people)
     post.sweep(2)
-    post.later(hours=1)
+    post.later(minutes=66)
     post.sweep()
     assert sorted(post.states()) == ["accepted", "waiting", "waiting"]
     post.later(seconds=1)
@@ -192,9 +197,113 @@ def test_too_fast_rests_a_minute(post: Post) -> None:
     post.later(seconds=59)
     post.sweep(2)
     assert len(post.platform.calls) == 1
-    post.later(seconds=1)
+    post.later(seconds=7)
     post.sweep()
     assert post.states() == ["accepted"]
+
+
+def test_a_platform_that_limits_us_sees_one_probe_a_pause_and_the_pauses_grow(post: Post) -> None:
+    people = [post.member(f"人{number}") for number in range(20)]
+    for number in people:
+        post.does(f"openid-{number}")
+    post.later(seconds=5)
+    post.platform.failures["chat"] = [refusal(45011, Action.STOP_LANE) for _ in range(100)]
+    post.plan(*people)
+    post.sweep()
+    assert len(post.platform.calls) == 1  # the others of its batch were not begun any more
+    asked_at = []
+    for second in range(0, 31 * 60, 10):
+        before = len(post.platform.calls)
+        post.sweep(2)
+        assert len(post.platform.calls) <= before + 1
+        asked_at += [second] if len(post.platform.calls) > before else []
+        post.later(seconds=10)
+    pauses = [after - before for before, after in pairwise(asked_at)]
+    assert len(asked_at) == 4  # after 1, 3, 7 and 15 minutes
+    assert all(after > 1.8 * before for before, after in pairwise(pauses))
+    assert post.states() == ["waiting"] * 20
+    post.platform.failures["chat"] = []
+    post.later(minutes=4)
+    post.sweep()
+    post.later(seconds=1)
+    post.sweep()
+    assert post.states() == ["accepted"] * 20
+
+
+def test_without_the_right_to_chat_a_text_does_not_wait_for_the_operator(
+    open_post: OpenPost,
+) -> None:
+    post = open_post(templates=PURPOSES)
+    wang = post.member()
+    post.does(WANG)
+    post.later(seconds=5)
+    no_right = refusal(
+        48001, Action.STOP_LANE, until=post.now + timedelta(hours=1), alert=True, repair=True
+    )
+    post.platform.failures["chat"] = [no_right]
+    post.plan(wang)
+    post.sweep(2)
+    assert post.deliveries() == [("chat", "refused"), ("template", "accepted")]
+
+
+def test_without_another_way_it_asks_again_every_hour_until_repaired(post: Post) -> None:
+    wang = post.member()
+    post.does(WANG)
+    post.later(seconds=5)
+    hour = timedelta(hours=1)
+    post.platform.failures["chat"] = [
+        refusal(48001, Action.STOP_LANE, until=post.now + n * hour, repair=True) for n in (1, 2)
+    ]
+    post.plan(wang)
+    post.sweep(3)
+    assert len(post.platform.calls) == 1
+    post.later(hours=1)
+    post.sweep(3)
+    assert len(post.platform.calls) == 2
+    post.later(hours=1)
+    post.sweep(3)
+    assert post.states() == ["accepted"]
+
+
+def test_what_an_answer_asks_to_wait_is_waited(open_post: OpenPost) -> None:
+    post = open_post(templates=PURPOSES)
+    wang, li = post.member(), post.member("李根宝")
+    soon = post.now + timedelta(minutes=2)
+    post.platform.failures["template"] = [
+        NoAnswer("status 503", repeat_until=post.now + timedelta(minutes=9), wait_until=soon)
+    ]
+    post.plan(wang)
+    post.sweep()
+    post.plan(li)
+    for _ in range(11):
+        post.sweep()
+        post.later(seconds=10)
+    assert len(post.platform.calls) == 1
+    post.later(seconds=25)
+    post.sweep()
+    post.later(seconds=1)
+    post.sweep()
+    assert post.states() == ["accepted", "accepted"]
+
+
+def test_every_refusal_is_counted_by_its_code(post: Post) -> None:
+    people = [post.member(f"人{number}") for number in range(3)]
+    for number in people:
+        post.does(f"openid-{number}")
+    post.later(seconds=5)
+    post.platform.failures["chat"] = [
+        refusal(99999, Action.NEXT_ROUTE, alert=True),
+        refusal(99999, Action.NEXT_ROUTE, alert=True),
+        refusal(45015, Action.CLOSE_WINDOW),
+    ]
+    post.plan(*people)
+    post.sweep()
+    with post.database.read() as session:
+        found = delivery.refused(session, post.now - timedelta(days=1))
+    assert [(one.channel, one.code, one.count) for one in found] == [
+        ("chat", 99999, 2),
+        ("chat", 45015, 1),
+    ]
 
 
 def test_wrong_credentials_stop_every_lane_of_the_account(open_post: OpenPost) -> None:

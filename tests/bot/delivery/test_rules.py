@@ -116,7 +116,7 @@ CASES: list[tuple[str, Candidate, Decision]] = [
     ),
     (
         "a lane that opens before the probe is waited for",
-        text(lanes=closed("chat", hours=0.5)),
+        text(lanes=closed("chat", hours=0.5, probe_in=0.5)),
         Postpone(NOON + 0.5 * HOUR, "lane-closed"),
     ),
     (
@@ -141,7 +141,7 @@ CASES: list[tuple[str, Candidate, Decision]] = [
     ),
     (
         "but for a minute",
-        text(lanes=closed("chat", hours=1 / 60), template_set=True, urgent=True),
+        text(lanes=closed("chat", hours=1 / 60, probe_in=1 / 60), template_set=True, urgent=True),
         Postpone(NOON + timedelta(minutes=1), "lane-closed"),
     ),
     (

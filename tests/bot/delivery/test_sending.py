@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot import delivery
 from bot.core.database import Database
-from bot.core.kept_facts import Saying, Sealed
+from bot.core.kept_facts import OwnPage, Saying, Sealed
 from bot.people import Person
 from tests import builders
 from tests.bot.delivery.conftest import OpenPost
@@ -53,6 +53,26 @@ def test_a_fact_of_a_template_may_be_a_text_of_its_own(open_post: OpenPost) -> N
     post.plan(post.member(), template={"title": title})
     post.sweep()
     assert post.platform.by("template")[0].template_fields == {"title": "王阿姨：停水"}
+
+
+def test_a_tap_on_a_card_leads_to_the_recipients_own_page(open_post: OpenPost) -> None:
+    post = open_post(templates=PURPOSES)
+    wang = post.member()
+    page = OwnPage("notice", 7, at(23))
+    post.plan(wang, template={"title": "停水", "page": page})
+    post.sweep()
+    (sent,) = post.platform.by("template")
+    assert sent.template_fields == {"title": "停水"}
+    assert sent.url == f"notice 7 {wang}"
+
+
+def test_an_own_page_also_stands_inside_another_text(post: Post) -> None:
+    wang = post.member()
+    post.does(WANG)
+    inside = Saying("hello", {"you": "看", "word": OwnPage("notice", 7, at(23))})
+    post.plan(wang, facts={"word": inside})
+    post.sweep()
+    assert post.platform.phones[WANG] == [f"王秀兰同志：看：notice 7 {wang}"]
 
 
 def test_a_purpose_without_a_template_goes_to_a_person(open_post: OpenPost) -> None:

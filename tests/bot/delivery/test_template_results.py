@@ -4,6 +4,7 @@ import pytest
 
 from bot import delivery
 from bot.channels import Outgoing
+from bot.delivery.models import Content
 from tests.bot.delivery.conftest import OpenPost
 from tests.bot.delivery.platform import Template
 from tests.bot.delivery.post import PURPOSES, Post
@@ -52,6 +53,16 @@ def test_a_failure_goes_on_by_the_next_route_and_twice_is_once(sent: Post, statu
     sent.sweep()
     assert sent.states() == ["failed"]
     assert [fact.reason for fact in sent.told()] == ["refused"]
+
+
+def test_a_text_withdrawn_since_does_not_go_again(sent: Post) -> None:
+    with sent.database.begin() as session:
+        content = session.query(Content).one()
+        delivery.withdraw(session, sent.now, (content.about_kind, content.about_id), "recalled")
+    report(sent, "failed: system failed")
+    assert sent.states() == ["skipped"]
+    assert sent.deliveries() == [("template", "failed")]
+    assert sent.told() == []
 
 
 def test_a_failure_goes_by_chat_when_that_is_open_now(sent: Post) -> None:

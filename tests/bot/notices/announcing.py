@@ -33,7 +33,7 @@ def publish(
         audience=audience,
         text=text,
         settings=settings(),
-        urgent=urgent,
+        manner=notices.Manner(urgent=urgent),
     )
 
 

@@ -25,10 +25,12 @@ EVENTS = (
     "take_back",
     "contacted",
     "not_contacted",
+    "put_off",
     "exhausted",
     "leave",
 )
-FOR_ALL = ("remind", "hand_over", "recall", "sent")
+FOR_ALL = ("remind", "hand_over", "recall", "sent", "go_up")
+PACE = errands.Pace(1, SHANGHAI)
 STEPS = lists(tuples(sampled_from((*EVENTS, *FOR_ALL)), sampled_from(("zhao", "wang", "li"))))
 
 
@@ -112,7 +114,27 @@ class Day:
         notices.remind(self.session, self.now, self.id)
 
     def hand_over(self, _who: Person) -> None:
-        notices.hand_over_due(self.session, self.now, self.id, SHANGHAI)
+        notices.hand_over_due(self.session, self.now, self.id, SHANGHAI, per_day=1)
+
+    def go_up(self, _who: Person) -> None:
+        """Three days on, what is overdue is the next one's."""
+        self.now += timedelta(days=3)
+        errands.go_up(self.session, self.now, after=timedelta(days=2), pace=PACE)
+
+    def put_off(self, who: Person) -> None:
+        for owner in (self.street.zhao, self.street.zhou):
+            for task in errands.today(self.session, self.now, owner.id, SHANGHAI):
+                if task.person.id == who.id:
+                    errands.put_off(
+                        self.session,
+                        self.now,
+                        owner_id=owner.id,
+                        number=task.number,
+                        day=self.now.date() + timedelta(days=2),
+                        note="住院了",
+                        pace=PACE,
+                        tell=self.react,
+                    )
 
     def sent(self, _who: Person) -> None:
         sent(self.session, self.id)

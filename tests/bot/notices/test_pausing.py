@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from bot import delivery, notices, people
 from bot.core.facts import tell_nobody
 from bot.delivery.models import Content, Outbound
-from tests.bot.notices.announcing import publish, states
+from tests.bot.notices.announcing import publish, sent, states
 from tests.builders import ACCOUNT, NOW, Street, settings
 
 HOUR = timedelta(hours=1)
@@ -109,3 +109,13 @@ def test_the_preview_counts_who_has_paused_apart(session: Session, street: Stree
     assert (calm.paused, calm.chat + calm.template + calm.nobody) == (1, 2)
     urgent = delivery.reach(session, NOW, audience.select(), ACCOUNT, "notice", urgent=True)
     assert (urgent.paused, urgent.chat + urgent.template + urgent.nobody) == (0, 3)
+
+
+def test_who_had_it_before_the_pause_is_not_sent_it_again(session: Session, street: Street) -> None:
+    done = publish(session, street.zhou)
+    sent(session, done.id)
+    notices.pause(session, NOW, street.wang.id)
+    assert notices.resume(session, NOW + HOUR, street.wang.id, settings()) == 1
+    assert states(session, done.id, street)["wang"] == "waiting"
+    assert waiting_texts(session, street.wang) == 0
+    balances(session)

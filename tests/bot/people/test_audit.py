@@ -134,7 +134,7 @@ def test_nobody_reads_what_was_looked_up_about_another(session: Session, street:
 def test_every_kind_of_thing_can_be_said_to_a_member(what: str) -> None:
     for language in LANGUAGES:
         texts = Texts.load(language, SHANGHAI)
-        thing, role = texts.say(f"noted-what-{what}"), texts.say("role-leader")
+        thing, role = texts.say(f"noted-what-{what.replace('_', '-')}"), texts.say("role-leader")
         for key in ("noted-read", "noted-changed"):
             said = texts.say(key, who="赵德福", role=role, at=NOW, what=thing)
             assert "赵德福" in said

@@ -17,7 +17,7 @@ from bot.people import roster
 from bot.people.models import CardChange
 from tests import builders
 from tests.builders import ACCOUNT, NOW, SEALER, SHANGHAI, Heard, Street
-from tests.services import make_tables
+from tests.tables import make_tables
 
 PHONES = ("13900001111", "13900002222", "0519-88881234", "13900000006")
 TEXTS = ("紫云苑3幢201", "和女儿住", "在常州", "退休了")

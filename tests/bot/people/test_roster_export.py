@@ -13,10 +13,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import people
+from bot.core.cells import plain_text
 from bot.people import Person, roster
 from bot.people.models import Audit
 from bot.people.names import plain_name
-from bot.people.roster.cells import plain_text
 from tests.bot.people.sheets import ENGLISH, HEADERS
 from tests.builders import ACCOUNT, NOW, SEALER, Heard, Street, person, role
 

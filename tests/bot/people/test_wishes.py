@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import time, timedelta
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import people
 from bot.core.hours import Quiet, Span
+from bot.people import Person
 from bot.people.offers import read_offer
 from tests.builders import NOW, SEALER, Heard, Street
 
@@ -57,19 +59,22 @@ def test_nearly_a_whole_day_is_no_quiet_hours(session: Session, street: Street) 
     assert people.preferences_of(session, NOW, wang).quiet == Quiet()
 
 
-def test_hours_split_an_audience_and_leave_nobody_out(session: Session, street: Street) -> None:
+def test_an_hour_of_their_own_has_who_chose_one_or_works_at_night(
+    session: Session, street: Street
+) -> None:
     for who, hour in ((street.wang, time(7)), (street.li, time(19, 30)), (street.zhao, None)):
         people.remind_at(session, NOW, person_id=who.id, hour=hour, quiet=Quiet())
-    everybody = people.members_select(street.branch.id)
-    assert people.own_hours(session, everybody) == [time(7), time(19, 30)]
-    by_hour = {
-        hour: set(session.scalars(people.reminded_at(everybody, hour)))
-        for hour in (None, time(7), time(19, 30))
-    }
-    assert by_hour == {
-        None: {street.zhao.id, street.zhou.id},
-        time(7): {street.wang.id},
-        time(19, 30): {street.li.id},
+    at_night = [street.wang.id, street.zhou.id]
+    people.set_circumstance(session, NOW, at_night, "night_shifts")
+    assert people.hours_wished(session) == [time(7), time(19, 30)]
+    persons = Person.metadata.tables["persons"]
+    rows, own = people.own_hour(NOW, persons, persons.c.id, by_night=time(18))
+    found = session.execute(select(persons.c.id, own).select_from(rows).where(own.is_not(None)))
+    hours = {row[0]: row[1] for row in found}
+    assert hours == {
+        street.wang.id: time(7),
+        street.li.id: time(19, 30),
+        street.zhou.id: time(18),
     }
 
 
@@ -118,8 +123,8 @@ def test_neighbours_whose_skill_a_request_names_are_found(session: Session, stre
     assert found("水管漏了") == []
     assert found("帮我一下，家里坏了") == []
     assert found("电脑坏了", leaving_out=[street.li.id]) == []
-    assert people.withdraw_offer(session, person_id=street.li.id) == people.Offered(
+    assert people.withdraw_offer(session, NOW, person_id=street.li.id) == people.Offered(
         "修电脑", "周末晚上"
     )
-    assert people.withdraw_offer(session, person_id=street.li.id) == people.NothingOffered()
+    assert people.withdraw_offer(session, NOW, person_id=street.li.id) == people.NothingOffered()
     assert found("电脑坏了，开不了机") == []

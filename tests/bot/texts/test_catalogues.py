@@ -31,6 +31,8 @@ READ_BY_OPERATORS = (
     "transfer-",
     "member-",
     "bindings-",
+    "route-",
+    "by-sms-",  # one line of seventy characters
 )
 LINES, CHARACTERS = 4, 44
 
@@ -165,6 +167,7 @@ ASKED = {
     "correct-what": "correct_what",
     "correct-shared-phone": "correct_shared_phone",
     "announce-preview": "notice_preview",
+    "announce-ask-first": "notice_preview",
     "study-day-preview": "study_day_preview",
     "bind-who": "bind_who",
     "did-you-mean": "meant",

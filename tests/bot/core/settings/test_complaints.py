@@ -21,6 +21,20 @@ CASES = [
         'config.toml: delivery.lease: "0s" is no time at all, write 1s or more',
     ),
     (
+        'contact.check_on_after_by_category = { "流浪" = "14d" }',
+        (
+            "config.toml: contact.check_on_after_by_category.流浪: is no category, write one of "
+            "在职, 退休, 失业, 流动, 拆迁过渡, 安置, 两新, 农民, 家属, 失联, 退伍, 待业毕业生"
+        ),
+    ),
+    (
+        'contact.check_on_after_by_category = { "流动" = "soon" }',
+        (
+            "config.toml: contact.check_on_after_by_category.migrant: "
+            '"soon" is not a duration, write 48h or 2d'
+        ),
+    ),
+    (
         'study_days.remind_at = "nine"',
         'config.toml: study_days.remind_at: "nine" is not a time of day, write 09:00',
     ),
