@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.processes.programs import Program, free_port, is_taken, left_over, wait_until
+from tests.ports import free_port
+from tests.processes.programs import Program, is_taken, left_over, wait_until
 from tests.processes.stand_in import StandIn, answer
 
 STARTS_WITHIN_S = 60

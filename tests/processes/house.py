@@ -13,7 +13,8 @@ from bot.core.clock import utc_now
 from bot.core.settings import Settings
 from lianxin import demo_branch
 from lianxin.assembly import open_runtime
-from tests.processes.programs import Program, Said, free_port, lianxin, wait_until
+from tests.ports import free_port
+from tests.processes.programs import Program, Said, lianxin, wait_until
 from tests.processes.stand_in import StandIn, answer
 
 UP_WITHIN_S = 40

@@ -128,19 +128,6 @@ def wait_until(true: Callable[[], object], within_s: float, what: str = "") -> f
     return time.monotonic() - began
 
 
-def free_port() -> int:
-    """A port nobody listens on, with a free one next to it."""
-    while True:
-        with socket.socket() as one, socket.socket() as other:
-            one.bind(("127.0.0.1", 0))
-            port: int = one.getsockname()[1]
-            try:
-                other.bind(("127.0.0.1", port + 1))
-            except (OSError, OverflowError):
-                continue
-            return port
-
-
 def is_taken(port: int) -> bool:
     """Whether somebody listens there."""
     with socket.socket() as probe:

@@ -14,8 +14,9 @@ from bot.core.database import open_database
 from lianxin.demo_map import fewest
 from lianxin.waking import AnnouncingDatabase, open_broker
 from tests import builders
+from tests.ports import free_port
 from tests.processes.house import House
-from tests.processes.programs import free_port, wait_until
+from tests.processes.programs import wait_until
 
 pytestmark = pytest.mark.loopback
 

@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy import text
 
 from bot.core.database import open_database
+from tests.ports import free_port
 from tests.processes.house import House
-from tests.processes.programs import Said, free_port, lianxin, running, wait_until
+from tests.processes.programs import Said, lianxin, running, wait_until
 from tests.processes.stand_in import answer
 
 pytestmark = pytest.mark.loopback
