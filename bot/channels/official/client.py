@@ -156,8 +156,8 @@ class Client:
         if _is_sent(code):
             return answer
         self._log_refusal(path, code, answer)
-        if _wants_new_token(answer):
-            raise bad_credentials(code, self._clock())
+        if _wants_new_token(answer):  # the secret is right, or there were no token: it may pass
+            raise SendFailed(code, Action.RETRY, alert=True)
         raise failure(code, self._clock())
 
     async def _token(self) -> str:

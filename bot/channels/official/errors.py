@@ -125,5 +125,5 @@ def failure(code: int, now: datetime) -> SendFailed:
 
 
 def bad_credentials(code: int, now: datetime) -> SendFailed:
-    """The error for a token that cannot be had or is refused although it is fresh."""
+    """The error for a token that cannot be had."""
     return SendFailed(code, Action.STOP_ACCOUNT, until=_REPAIR(now), alert=True, repair=True)

@@ -145,12 +145,18 @@ def test_the_repeated_call_carries_the_new_token(sqlite_url: str) -> None:
     run(sqlite_url, story)
 
 
-def test_a_fresh_token_that_is_refused_too_stops_the_account(sqlite_url: str) -> None:
+@pytest.mark.parametrize("code", [40001, 40014, 42001])
+def test_a_fresh_token_that_is_refused_too_is_told_and_holds_up_nobody_else(
+    sqlite_url: str, code: int
+) -> None:
+    """A right secret got it, so the platform's word passes; a closed account would wait for us."""
+
     async def story(world: World, client: Client) -> None:
-        world.platform.script.extend([refusal(40001), refusal(40001), {"errcode": 0}])
+        world.platform.script.extend([refusal(code), refusal(code), {"errcode": 0}])
         error = await failed(client.post(PATH, WORDS))
-        assert (error.action, error.alert) == (Action.STOP_ACCOUNT, True)
+        assert (error.action, error.alert, error.until) == (Action.RETRY, True, None)
         assert len(world.platform.sent()) == 2
+        await client.post(PATH, WORDS)
 
     run(sqlite_url, story)
 

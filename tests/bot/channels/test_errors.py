@@ -103,7 +103,7 @@ def test_the_platforms_day_ends_at_midnight_in_beijing() -> None:
     assert platform_midnight(at + timedelta(seconds=1)) == datetime(2026, 11, 24, 16, tzinfo=UTC)
 
 
-def test_a_fresh_token_that_is_refused_stops_the_account() -> None:
+def test_a_token_that_cannot_be_had_stops_the_account() -> None:
     error = bad_credentials(40001, NOW)
     assert (error.action, error.alert, error.until) == (Action.STOP_ACCOUNT, True, NOW + REPAIR)
 
