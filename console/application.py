@@ -16,6 +16,7 @@ from console import (
     invitations,
     lesson,
     members,
+    notice_file,
     notice_page,
     notices,
     record,
@@ -56,7 +57,7 @@ def build_console(parts: Parts) -> Flask:
     if parts.settings.server.trusted_proxies:
         hops = parts.settings.server.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
-    app.before_request(_room_for_a_sheet)
+    app.before_request(_room_for_files)
     Bootstrap5(app)
     csrf.init_app(app)
     build_login().init_app(app)
@@ -74,6 +75,7 @@ def build_console(parts: Parts) -> Flask:
         sheet.build(),
         notices.build(),
         notice_page.build(limiter),
+        notice_file.build(limiter),
         roll.build(),
         today.build(),
     ):
@@ -102,10 +104,12 @@ def _config(parts: Parts) -> dict[str, Any]:
     }
 
 
-def _room_for_a_sheet() -> None:
-    """One page takes more than forms hold; said before anything reads the body."""
+def _room_for_files() -> None:
+    """Two pages take more than forms hold; said before anything reads the body."""
     if request.path == WHERE:
         request.max_content_length = MOST_BYTES
+    elif request.method == "POST" and notice_file.has_room(request.path):
+        request.max_content_length = notice_file.MOST_BYTES
 
 
 def _shown(parts: Parts) -> dict[str, Any]:

@@ -8,6 +8,7 @@ EACH_ADDRESS = "300 per minute"
 CODES = "10 per 10 minutes"  # six digits are guessed by nobody at this pace
 ROSTERS = "60 per 10 minutes"  # reading a sheet takes seconds
 RECORDS = "30 per 10 minutes"  # gathering everything costs more than a page
+FILES = "20 per 10 minutes"  # ten megabytes each
 
 LESSONS = "60 per 10 minutes"  # reading, answering, thinking again
 

@@ -1,9 +1,11 @@
 """A notice on a recipient's own page, behind a signed link that needs no login: the whole text, and
-the picture or link it brings along.
+the picture, file or link it brings along.
 
 What previews links only ever gets a button: pressing it is the evidence that the page was opened.
 It confirms nothing; that is said in the chat. The link is one member's and one notice's.
 """
+
+from urllib.parse import quote
 
 from flask import Blueprint, Response, make_response, render_template
 from flask_limiter import Limiter
@@ -11,7 +13,7 @@ from flask_wtf import FlaskForm
 from sqlalchemy.orm import Session
 
 from bot import notices
-from bot.notices import NoticePage
+from bot.notices import Enclosure, NoticePage
 from console.doorway import parts
 from console.limits import LESSONS
 
@@ -21,12 +23,13 @@ class OpenForm(FlaskForm):
 
 
 def build(limiter: Limiter) -> Blueprint:
-    """The page of a notice, its button and its picture."""
+    """The page of a notice, its button, its picture and its file."""
     pages = Blueprint("notice_page", __name__)
     pages.add_url_rule("/my/notice/<token>", view_func=door)
     limited = limiter.limit(LESSONS)(opened)
     pages.add_url_rule("/my/notice/<token>", view_func=limited, methods=["POST"])
     pages.add_url_rule("/my/notice/<token>/picture", view_func=picture)
+    pages.add_url_rule("/my/notice/<token>/file", view_func=limiter.limit(LESSONS)(file))
     return pages
 
 
@@ -51,11 +54,26 @@ def opened(token: str) -> Response:
 def picture(token: str) -> Response:
     """The picture itself, for who has pressed the button."""
     with parts().database.read() as session:
-        shown = _found(session, token)
-        kept = shown.enclosure if shown is not None and shown.opened_at is not None else None
-        if kept is None or kept.content is None or kept.content_type is None:
+        kept = _kept(session, token, "image")
+        return _gone() if kept is None else Response(kept.content, mimetype=kept.content_type)
+
+
+def file(token: str) -> Response:
+    """The file itself, to be stored and opened elsewhere: no page of ours runs what is in it."""
+    with parts().database.read() as session:
+        kept = _kept(session, token, "file")
+        if kept is None:
             return _gone()
-        return Response(kept.content, mimetype=kept.content_type)
+        called = quote(kept.name or "")
+        headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{called}"}
+        return Response(kept.content, mimetype=kept.content_type, headers=headers)
+
+
+def _kept(session: Session, token: str, kind: str) -> Enclosure | None:
+    """What the notice brings along, if it is of this kind and here, for who pressed the button."""
+    shown = _found(session, token)
+    kept = shown.enclosure if shown is not None and shown.opened_at is not None else None
+    return kept if kept is not None and kept.kind == kind and kept.content is not None else None
 
 
 def _found(session: Session, token: str) -> NoticePage | None:

@@ -188,7 +188,7 @@ def _brings(chat: Chat, manner: notices.Manner, brings: notices.Enclosed, hearin
     at = notices.when(chat.now, manner, chat.settings)
     late = brings.good_until is not None and brings.good_until <= at
     key = f"announce-brings-{brings.kind}{'-late' if late else ''}"
-    return chat.line(key, what=brings.what, count=hearing)
+    return chat.line(key, what=brings.called, count=hearing)
 
 
 def ask_why_urgent(chat: Chat, meant: Meant) -> Reply:

@@ -1,12 +1,12 @@
-"""What the preview of a notice offers: send, at another time, try on oneself, urgent, no answer;
-or to ask first."""
+"""What the preview of a notice offers: send, at another time, try on oneself, urgent, no answer, a
+file along; or to ask first."""
 
 from dataclasses import replace
 
 from bot import delivery, notices
 from bot.core.refusals import Refusal
 from bot.core.spoken_times import find_time
-from handlers import announcing, asking_first
+from handlers import announcing, asking_first, attaching
 from handlers.announcing import Meant
 from handlers.chat import Chat, Reply
 
@@ -119,4 +119,5 @@ _CHANGES = {
     "urgent": _urgent,
     "inform": _inform,
     "ask_first": _ask_first,
+    "attach": attaching.ask,
 }

@@ -6,7 +6,15 @@ from typing import Final
 
 from bot import people
 from bot.delivery import Question
-from handlers import announcing, announcing_how, approving, asking_first, enclosing, saved_lists
+from handlers import (
+    announcing,
+    announcing_how,
+    approving,
+    asking_first,
+    attaching,
+    enclosing,
+    saved_lists,
+)
 from handlers.chat import Chat, Reply
 from handlers.routing import For, Route
 
@@ -30,6 +38,7 @@ ANSWERS_ABOUT_ANNOUNCING: Final[Mapping[str, Callable[[Chat, Question, str], Rep
             "notice_approval": approving.decided,
             "notice_refusal": approving.why_not,
             "notice_enclose": enclosing.answered,
+            "notice_file": attaching.answered,
             "notice_who": announcing.who_chosen,
             "window_question": asking_first.answered,
             "list_who": saved_lists.who_chosen,

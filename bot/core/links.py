@@ -11,7 +11,7 @@ from typing import Literal
 from bot.core.sealing import Sealer
 
 # record_for_others: the same pages from where others read along, without what is on the mind.
-Purpose = Literal["login", "record", "record_for_others", "lesson", "days", "notice"]
+Purpose = Literal["login", "record", "record_for_others", "lesson", "days", "notice", "file"]
 CONSOLE = "/console"
 PATHS: dict[Purpose, str] = {
     "login": "/console/enter",
@@ -20,6 +20,7 @@ PATHS: dict[Purpose, str] = {
     "lesson": "/my/lesson",
     "days": "/my/days",
     "notice": "/my/notice",
+    "file": "/my/file",
 }
 FOR_GOOD = datetime(2100, 1, 1, tzinfo=UTC)  # what calendars subscribe to: the same link every time
 _SIGNATURE_LENGTH = 32  # hexadecimal digits: 128 bits, short enough to be typed in need

@@ -25,19 +25,17 @@ from bot.notices.asking_first import Moments, look_at_asking, say_not_asked
 from bot.notices.bodies import LONGEST, body, page_of, shortened
 from bot.notices.changing import change, look_at_change
 from bot.notices.closing import tell_author
-from bot.notices.enclosing import (
-    LARGEST,
-    Enclosed,
-    WantedPicture,
-    enclose,
-    enclosed_from,
-    is_address,
-    keep_picture,
-    picture_failed,
-    pictures_wanted,
-    sniffed,
-)
+from bot.notices.enclosing import Enclosed, enclose, enclosed_from, is_address
 from bot.notices.expanding import EXPAND, expand
+from bot.notices.files import (
+    FILE_ENDINGS,
+    LARGEST_FILE,
+    FileForNotice,
+    FilePut,
+    file_put,
+    look_at_file,
+    put_file,
+)
 from bot.notices.handing_over import hand_over, hand_over_due, routes_exhausted
 from bot.notices.holdings import HOLDINGS, forget_about, forget_wechat_of, held_about
 from bot.notices.informing import INFORM, inform
@@ -46,7 +44,7 @@ from bot.notices.lines import NoticeLine, NoticeReader, lines
 from bot.notices.manner import PLAIN, Manner
 from bot.notices.meaning import SeveralOfThatName, WhomOutcome, whom
 from bot.notices.mending import left_waiting, mend_unexpanded, mend_untold, mend_unwatched
-from bot.notices.models import Notice
+from bot.notices.models import Enclosure, Notice
 from bot.notices.months import figures_among
 from bot.notices.others_words import contacted, explain, not_contacted
 from bot.notices.outcomes import (
@@ -70,6 +68,14 @@ from bot.notices.outcomes import (
 )
 from bot.notices.pages import NoticePage, enclosure_of, look_at_page, open_page
 from bot.notices.pausing import pause, resume
+from bot.notices.pictures import (
+    LARGEST,
+    WantedPicture,
+    keep_picture,
+    picture_failed,
+    pictures_wanted,
+    sniffed,
+)
 from bot.notices.printed import (
     evidence_words,
     explained_word,
@@ -110,10 +116,12 @@ __all__ = [
     "CLOSED",
     "CORRECTION",
     "EXPAND",
+    "FILE_ENDINGS",
     "HAND_OVER",
     "HOLDINGS",
     "INFORM",
     "LARGEST",
+    "LARGEST_FILE",
     "LATEST",
     "LONGEST",
     "PLAIN",
@@ -128,6 +136,9 @@ __all__ = [
     "Confirmed",
     "DecidedBefore",
     "Enclosed",
+    "Enclosure",
+    "FileForNotice",
+    "FilePut",
     "HandedOver",
     "Manner",
     "Moments",
@@ -181,6 +192,7 @@ __all__ = [
     "explained_word",
     "figures",
     "figures_among",
+    "file_put",
     "forget_about",
     "forget_wechat_of",
     "goes_at",
@@ -197,6 +209,7 @@ __all__ = [
     "listed",
     "look_at_asking",
     "look_at_change",
+    "look_at_file",
     "look_at_page",
     "mend_unexpanded",
     "mend_untold",
@@ -212,6 +225,7 @@ __all__ = [
     "pictures_wanted",
     "progress",
     "publish",
+    "put_file",
     "recall",
     "refuse",
     "remind",

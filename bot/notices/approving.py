@@ -24,6 +24,7 @@ from bot.notices.approval_outcomes import (
     NotTheirsToApprove,
 )
 from bot.notices.bodies import IN_A_MESSAGE
+from bot.notices.files import FileGone, holds_file
 from bot.notices.manner import Manner
 from bot.notices.models import Draft, Notice, UnitApproval
 from bot.notices.outcomes import Published
@@ -46,8 +47,11 @@ def send(
     text: str,
     settings: Settings,
     manner: Manner,
-) -> Published | ApprovalAsked | NobodyApproves | NotSeenWhole:
+) -> Published | ApprovalAsked | NobodyApproves | NotSeenWhole | FileGone:
     """Publish a notice, or ask a second person where a unit of the author wants one."""
+    file = manner.brings if manner.brings is not None and manner.brings.kind == "file" else None
+    if file is not None and not holds_file(session, author_id, file.what):
+        return FileGone(file.called)
     unit_id = asking_unit(session, now, author_id)
     if unit_id is None:
         return publish(
@@ -59,8 +63,7 @@ def send(
             settings=settings,
             manner=manner,
         )
-    has_picture = manner.brings is not None and manner.brings.kind == "image"
-    if has_picture or _length(audience, text, manner) > IN_A_MESSAGE:
+    if _is_seen_elsewhere(manner) or _length(audience, text, manner) > IN_A_MESSAGE:
         return NotSeenWhole(IN_A_MESSAGE // 3)
     deciders = people.deciders(session, now, unit_id, leaving_out=author_id)
     if not deciders:
@@ -256,6 +259,11 @@ def _tell_author(
 def _not_approved(session: Session, draft: Draft) -> NotApproved:
     author = people.cards(session, [draft.author_id])[draft.author_id]
     return NotApproved(rules.title_of(draft.text), author)
+
+
+def _is_seen_elsewhere(manner: Manner) -> bool:
+    """Whether whoever approves would have to look somewhere else than in the message."""
+    return manner.brings is not None and manner.brings.kind in ("image", "file")
 
 
 def _length(audience: Whom, text: str, manner: Manner) -> int:

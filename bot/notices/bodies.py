@@ -29,8 +29,8 @@ def body(notice: Notice, enclosure: Enclosure | None) -> str | Saying:
         return Saying("notice-body-long", {**first, "page": page_of(notice)})
     if enclosure is None or enclosure.kind == "voice":
         return notice.text
-    brings = f"notice-body-{enclosure.kind}"
-    return Saying(brings, {"text": notice.text, "page": page_of(notice)})
+    facts = {"text": notice.text, "name": enclosure.name or "", "page": page_of(notice)}
+    return Saying(f"notice-body-{enclosure.kind}", facts)
 
 
 def shortened(text: str, limit: int = IN_A_MESSAGE) -> str | Saying:

@@ -5,12 +5,13 @@ from sqlalchemy.orm import Session
 
 from bot.core.holdings import ROWS, Held, Holding, Stays, Whose, forget, forget_wechat, held
 from bot.core.sealing import Sealer
-from bot.notices.models import Draft, Notice, Recipient, SavedAudience
+from bot.notices.models import Draft, Notice, NoticeFile, Recipient, SavedAudience
 
 notices: Table = Notice.metadata.tables["notices"]
 recipients: Table = Recipient.metadata.tables["recipients"]
 saved: Table = SavedAudience.metadata.tables["saved_audiences"]
 drafts: Table = Draft.metadata.tables["notice_drafts"]
+files: Table = NoticeFile.metadata.tables["notice_files"]
 
 HOLDINGS = (
     Holding(
@@ -31,6 +32,12 @@ HOLDINGS = (
         table=saved,
         whose="author_id",
         shown=("name", "saved_at"),
+        erased=ROWS,
+    ),
+    Holding(
+        table=files,
+        whose="author_id",
+        shown=("name", "at"),
         erased=ROWS,
     ),
     Holding(

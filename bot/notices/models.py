@@ -58,18 +58,20 @@ class NoticeText(Base):
 
 
 class Enclosure(Base):
-    """What a notice brings along on its page: a link, or a picture or voice from the author's chat.
+    """What a notice brings along on its page: a link, a file, or a picture or voice from the
+    author's chat.
 
-    `address` of a link; `media_id` names the rest at the platform, which keeps it three days: state
-    waiting until the worker has fetched it (again at `try_at`), then kept, or lost. A link is kept,
-    and so is a voice, which stays with the platform `good_until`.
+    `address` of a link, `name` of a file; `media_id` names the rest at the platform, which keeps it
+    three days: state waiting until the worker has fetched it (again at `try_at`), then kept, or
+    lost. A link and a file are kept, and so is a voice, which stays with the platform `good_until`.
     """
 
     __tablename__ = "enclosures"
 
     notice_id: Mapped[int] = mapped_column(ForeignKey("notices.id"), primary_key=True)
-    kind: Mapped[str]  # link, image, voice
+    kind: Mapped[str]  # link, image, voice, file
     address: Mapped[str | None]
+    name: Mapped[str | None]
     media_id: Mapped[str | None]
     state: Mapped[str]
     content: Mapped[bytes | None] = mapped_column(deferred=True)
@@ -77,6 +79,19 @@ class Enclosure(Base):
     tries: Mapped[int] = mapped_column(default=0)
     try_at: Mapped[datetime | None]
     good_until: Mapped[datetime | None]
+
+
+class NoticeFile(Base):
+    """The file that an author has put on their page and that goes along with no notice yet."""
+
+    __tablename__ = "notice_files"
+
+    author_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), primary_key=True)
+    key: Mapped[str]
+    at: Mapped[datetime]
+    name: Mapped[str]
+    content_type: Mapped[str]
+    content: Mapped[bytes] = mapped_column(deferred=True)
 
 
 class Recipient(Base):

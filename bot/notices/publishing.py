@@ -65,7 +65,7 @@ def publish(
     many the clock enters all (see `expanding`).
     """
     notice = _enter(session, now, author_id, audience, text, settings, manner)
-    enclose(session, now, notice.id, manner.brings)
+    enclose(session, now, notice, manner.brings)
     count = _count(session, audience)
     if count > expanding.AT_ONCE:
         expanding.begin(session, now, notice, count)

@@ -181,6 +181,14 @@ TERMS: Final = (
         GONE,
         "looked over before it is imported; then it goes at once",
     ),
+    Term(
+        "notice_files",
+        "notice_files",
+        _days(1),
+        _before("at"),
+        GONE,
+        "put there for a notice; then it goes along at once",
+    ),
     Term("login_links", "login_links", _days(1), _before("expires_at"), GONE, "used up or too old"),
     Term(
         "console_sessions",

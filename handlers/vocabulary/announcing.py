@@ -34,6 +34,7 @@ _WHEN = listed("换时间, 换个时间发, 换个时间, 定时, 定时发, 晚
 _TRY = listed("先发给我看看, 发给我看看, 先给我看看, 给我看看, 试发, 先发给我, show me first")
 _URGENT = listed("急, 急事, 紧急, 加急, 是急事, urgent")
 _ASK_FIRST = listed("先问一句, 先问问, 先问大家一句, 先问, ask first")
+_ATTACH = listed("附件, 带附件, 加附件, 附文件, 带文件, 带个文件, 加个文件, attach a file, attach")
 _INFORM = listed("不用回, 只告知, 不用回复, 不需要回复, 不必回, 告知, no answer needed")
 
 
@@ -45,10 +46,11 @@ def _ways(*, with_digits: bool) -> tuple[Option, ...]:
         "inform": _INFORM,
         "ask_first": _ASK_FIRST,
     }
-    return tuple(
+    ways = [
         Option(digit if with_digits else NO_DIGIT, name, said)
         for digit, (name, said) in enumerate(words.items(), start=2)
-    )
+    ]
+    return *ways, Option(NO_DIGIT, "attach", _ATTACH)
 
 
 _SAME = listed("不改了, 不改, 不换, 不换了, 算了, 取消, keep, keep it")
@@ -114,6 +116,16 @@ ANNOUNCING_KINDS: Mapping[str, QuestionKind] = {
                 opposite="leave",
             ),
             Option(0, "leave", listed("不附, 不一起发, 不用, 不是, 不, 算了, no, leave it")),
+        )
+    ),
+    "notice_file": QuestionKind(
+        (
+            Option(
+                1, "there", listed("放好了, 放好, 放进去了, 放了, 传好了, 好了, it is there, done")
+            ),
+            Option(
+                0, "leave", listed("不带文件, 不带, 不带了, 不放了, 不用, 算了, no file, leave it")
+            ),
         )
     ),
     # 收到 is left to notices that wait for it.

@@ -66,7 +66,8 @@ def test_a_picture_is_shown_to_who_opened_the_page_and_to_nobody_else(
     office: Office, browser: Browser, notice: int
 ) -> None:
     with office.town.begin() as session:
-        notices.enclose(session, NOW, notice, notices.Enclosed("image", "m-1"))
+        announced = session.get_one(notices.Notice, notice)
+        notices.enclose(session, NOW, announced, notices.Enclosed("image", "m-1"))
     page = address(office, notice, office.street.wang)
     assert browser.open(f"{page}/picture").status_code == 404
     assert "图还在路上" in browser.press(page).text
@@ -83,7 +84,7 @@ def test_a_picture_is_shown_to_who_opened_the_page_and_to_nobody_else(
 def test_a_link_stands_on_the_page(office: Office, browser: Browser, notice: int) -> None:
     with office.town.begin() as session:
         what = notices.Enclosed("link", "https://example.org/a?b=1&c=2")
-        notices.enclose(session, NOW, notice, what)
+        notices.enclose(session, NOW, session.get_one(notices.Notice, notice), what)
     shown = browser.press(address(office, notice, office.street.wang)).text
     assert 'href="https://example.org/a?b=1&amp;c=2"' in shown
 

@@ -42,7 +42,8 @@ def test_the_ledger_and_the_own_page_on_both_widths(
     notice: int,  # noqa: F811 (the fixture)
 ) -> None:
     with office.town.begin() as session:
-        notices.enclose(session, NOW, notice, notices.Enclosed("image", "m-1"))
+        announced = session.get_one(notices.Notice, notice)
+        notices.enclose(session, NOW, announced, notices.Enclosed("image", "m-1"))
         notices.keep_picture(session, notice, PNG)
         notices.hand_over_due(session, NOW, notice, SHANGHAI)
     ways = {name: office.way_in(office.street.zhou) for name in ("phone", "desk")}

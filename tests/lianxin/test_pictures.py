@@ -9,7 +9,7 @@ import pytest
 from bot import notices
 from bot.channels import Action, NoAnswer, SendFailed
 from bot.core.database import Database, open_database
-from bot.notices.models import Enclosure
+from bot.notices.models import Enclosure, Notice
 from lianxin.pictures import fetch_pictures, keep_fetching_pictures
 from tests import builders
 from tests.bot.notices.announcing import publish
@@ -40,7 +40,8 @@ def database(database_url: str) -> Iterator[Database]:
     with opened.begin() as session:
         street = builders.street(session)
         notice_id = publish(session, street.zhou).id
-        notices.enclose(session, NOW, notice_id, notices.Enclosed("image", "m-1"))
+        notice = session.get_one(Notice, notice_id)
+        notices.enclose(session, NOW, notice, notices.Enclosed("image", "m-1"))
     yield opened
     opened.close()
 

@@ -143,6 +143,32 @@ open-notice-change-preview =
 announce-brings-image = A picture comes with it, behind a link
 announce-brings-voice = With a voice behind the text: { $count } people hear it in their chat, one message more each; the others read the text alone
 announce-brings-voice-late = WeChat keeps a voice for three days, so by then it is gone: the text goes alone
+announce-brings-file = The file { $what } goes along, behind the link
+announce-file =
+    Open this link and put the file there (a computer will do, too); it is good for half an hour:
+    { $address }
+    When it is there reply 1, without a file 0
+announce-file-none =
+    No file has come yet. Open this link and put it there:
+    { $address }
+    When it is there reply 1, without a file 0
+open-notice-file =
+    Is the file there that you want to send along?
+    1 it is there   0 no file
+notice-file-unknown = This file cannot go along. PDF, Word (docx), Excel (xlsx), PowerPoint (pptx) and pictures can. Please save old formats, or files with a password, once more as one of these.
+notice-file-macros = There are macros in { $name }: it cannot go along. Please save it without them and try again.
+notice-file-large = The file is too large: { $megabytes } MB at most, please.
+notice-file-gone = { $name } is gone, and the notice was not sent. Say "find back" to see the notice, then "attach" to put the file there again.
+file-page-title = A file for the notice
+file-page-how = One file of 10 MB at most: PDF, Word (docx), Excel (xlsx), PowerPoint (pptx) or a picture.
+file-page-choose = Choose a file
+file-page-choose-one = No file was chosen yet.
+file-page-put = Put it there
+file-page-there = It is there
+file-page-go-back = Go back to WeChat and reply 1: then it goes along.
+file-page-gone =
+    This link is too old, or not whole.
+    Go back to WeChat and say "attach" again.
 announce-brings-link = A link comes with it: { $what }
 announce-enclose-image =
     Shall this picture go with the notice?
@@ -153,7 +179,7 @@ announce-enclose-link =
 announce-enclose-voice =
     Shall this voice go with the notice? It comes behind the text, to those whose chat is open.
     1 send it along   0 leave it
-announce-enclose-not = A film cannot go with a notice; a picture, a link or a voice can. The notice has not gone yet; answer it as shown above.
+announce-enclose-not = A film cannot go with a notice; a picture, a link or a voice can, and a file: say "attach". The notice has not gone yet; answer it as shown above.
 announce-enclose-no-address = This link does not open and cannot go along. The notice has not gone yet; answer it as shown above.
 open-notice-enclose =
     Shall it go with the notice?

@@ -9,6 +9,9 @@ notice-body-link =
 notice-body-image =
     { $text }
     A picture comes with it, here: { $page }
+notice-body-file =
+    { $text }
+    A file comes with it, { $name }, here: { $page }
 notice-page-title = A notice for you
 notice-page-for = { $you }, { $from } sent you this. Press once to read it.
 notice-page-open = Open it
@@ -16,6 +19,8 @@ notice-page-link = Open the link that comes with it
 notice-page-picture = The picture that comes with the notice
 notice-page-picture-coming = The picture is on its way: open this again in a few minutes.
 notice-page-picture-lost = The picture could not be fetched. To see it, ask { $from }.
+notice-page-file = Open the file that comes with it
+notice-page-file-help = If it does not open, ask { $from }: somebody will read it to you.
 notice-page-voice = A voice comes with it, behind the notice in the WeChat chat.
 notice-page-answer = When you have read it, reply in WeChat with a digit: 1 received   2 please call me   3 I cannot
 notice-page-recalled = This does not hold any more: please do not act on it.

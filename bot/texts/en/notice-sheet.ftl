@@ -6,6 +6,7 @@ notice-sheet-from = From { $author }, { $goes_at }
 notice-sheet-recalled = Recalled { $at }: it does not hold.
 notice-sheet-brings-link = A link comes with it
 notice-sheet-brings-voice = A voice comes with it, for those whose chat is open
+notice-sheet-brings-file = A file comes with it
 notice-sheet-brings-kept = A picture comes with it
 notice-sheet-brings-waiting = A picture comes with it, on its way from WeChat
 notice-sheet-brings-lost = The picture could not be fetched: send another notice

@@ -78,7 +78,7 @@ notice-changed-title = Corrected: { $title }
 errand-notice-changed = Notice "{ $title }" was changed and WeChat does not reach them: please tell them
 notice-over = Notice { $number } "{ $title }" is too old to be changed. For something new, send another notice.
 notice-same-words = Notice { $number } "{ $title }" says just that already; nothing was changed.
-approval-not-seen-whole = Notices here need a second person, who must see all of it in one message: up to { $characters } characters, no picture; a link may go along.
+approval-not-seen-whole = Notices here need a second person, who must see all of it in one message: up to { $characters } characters, no picture or file; a link may go along.
 approval-no-change = Notices here need a second person: what has gone out is not changed by one alone. Say "recall", then send another.
 notice-not-asked =
     { $you }, the question before "{ $title }" has not gone; nobody got it.

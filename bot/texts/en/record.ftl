@@ -16,6 +16,7 @@ held-about-preferences = Preferences
 held-about-audit = Who looked, whom you looked at
 held-about-login-links = Console links
 held-about-console-sessions = Console sessions
+held-about-notice-files = A file put there for a notice, not yet sent
 held-about-roster-uploads = A roster uploaded, not yet imported
 held-about-leavings = Leaving
 held-about-asked = Whether you were asked if you want notices in the chat

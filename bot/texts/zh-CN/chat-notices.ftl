@@ -143,6 +143,32 @@ open-notice-change-preview =
 announce-brings-image = 附一张图，大家点链接看
 announce-brings-voice = 附一段语音，跟在文字后面：微信能听到的{ $count }人，每人多占一条；别人只看文字
 announce-brings-voice-late = 语音微信只留三天，定在那时已经听不到，这次只发文字
+announce-brings-file = 附文件《{ $what }》，大家点链接看
+announce-file =
+    点开链接，把文件放进去（在电脑上打开也行），半小时内有效：
+    { $address }
+    放好了回 1，不带文件回 0
+announce-file-none =
+    还没有收到文件。点开链接放进去：
+    { $address }
+    放好了回 1，不带文件回 0
+open-notice-file =
+    您要带的文件放好了吗？
+    1 放好了　0 不带文件
+notice-file-unknown = 这个文件带不了。能带 PDF、Word（docx）、Excel（xlsx）、PPT（pptx）和图片。旧格式的、加了密码的，请另存一份再放。
+notice-file-macros = 《{ $name }》里有宏，带不了。请另存成没有宏的，再放一次。
+notice-file-large = 文件太大了，请不要超过{ $megabytes } MB。
+notice-file-gone = 《{ $name }》找不到了，通知没有发。回“找回”看一遍通知，再回“附件”放一次。
+file-page-title = 给通知带个文件
+file-page-how = 能带一个文件，10 MB 以内：PDF、Word（docx）、Excel（xlsx）、PPT（pptx）或图片。
+file-page-choose = 选文件
+file-page-choose-one = 还没有选文件。
+file-page-put = 放进去
+file-page-there = 放好了
+file-page-go-back = 回到微信，回一个 1，就带上了。
+file-page-gone =
+    这个链接过了时候，或者不全。
+    回到微信，再发一次“附件”。
 announce-brings-link = 附一个链接：{ $what }
 announce-enclose-image =
     这张图跟通知一起发吗？
@@ -153,7 +179,7 @@ announce-enclose-link =
 announce-enclose-voice =
     这段语音跟通知一起发吗？跟在文字后面，微信开着的人听得到。
     1 一起发　0 不附
-announce-enclose-not = 视频跟不了通知，图片、链接和语音可以。通知还没发，照上面那条回数就行。
+announce-enclose-not = 视频跟不了通知，图片、链接和语音可以；带文件回“附件”。通知还没发，照上面那条回数就行。
 announce-enclose-no-address = 这个链接打不开，附不了。通知还没发，照上面那条回数就行。
 open-notice-enclose =
     这个跟通知一起发吗？

@@ -6,6 +6,7 @@ notice-sheet-from = { $author }发的，{ $goes_at }
 notice-sheet-recalled = { $at }撤回了，不作数。
 notice-sheet-brings-link = 附了一个链接
 notice-sheet-brings-voice = 附了一段语音，聊天开着的人听得到
+notice-sheet-brings-file = 附了文件
 notice-sheet-brings-kept = 附了一张图
 notice-sheet-brings-waiting = 附了一张图，正在从微信取
 notice-sheet-brings-lost = 附的图没有取到；请再发一条

@@ -84,7 +84,7 @@ notice-changed-title = 更正：{ $title }
 errand-notice-changed = 通知《{ $title }》改了，新的话微信送不到，请说一声
 notice-over = { $number }号《{ $title }》过了时候，改不了了。要说新的，另发一条通知。
 notice-same-words = { $number }号《{ $title }》现在就是这么说的，没有改。
-approval-not-seen-whole = 这边的通知要两个人看过，得一条消息里看得全：{ $characters }个字以内，不附图，可以附链接。
+approval-not-seen-whole = 这边的通知要两个人看过，得一条消息里看得全：{ $characters }个字以内，不附图和文件，可以附链接。
 approval-no-change = 这边的通知要两个人看过，发出去的不能自己改。要改，先说“撤回”，再另发一条。
 notice-not-asked =
     { $you }，《{ $title }》事先要问大家的那一句没有发出去，没人收到。

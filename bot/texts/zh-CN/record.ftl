@@ -16,6 +16,7 @@ held-about-preferences = 提醒和免打扰
 held-about-audit = 谁看过、您看过谁
 held-about-login-links = 进控制台的链接
 held-about-console-sessions = 进过控制台
+held-about-notice-files = 放好还没跟通知发出的文件
 held-about-roster-uploads = 交来还没导入的花名册
 held-about-leavings = 退出
 held-about-asked = 问过您的：想不想直接收到通知

@@ -53,7 +53,7 @@ def test_a_picture_or_a_link_is_on_the_page_and_the_message_says_so(
     for kind in ("image", "link"):
         notice = session.get_one(Notice, publish(session, street.zhou, text="停水。").id)
         enclosed = notices.Enclosed("link" if kind == "link" else "image", "https://example.org/a")
-        notices.enclose(session, NOW, notice.id, enclosed)
+        notices.enclose(session, NOW, notice, enclosed)
         found = notices.body(notice, notices.enclosure_of(session, notice.id))
         assert isinstance(found, Saying)
         assert found.key == f"notice-body-{kind}"
