@@ -5,6 +5,7 @@ announce-how =
     通知 全体 周三停水，先存些水
     也可以：通知 东风支部 …　通知 流动党员和王秀兰 …
     通知 全体除了王秀兰 …　通知 没回7的 …
+    看预览时发来图片、链接、语音，或回“附件”带文件，就跟着一起发
 announce-no-text = 要对{ $audience }说什么？写在后面再发一次，比如：通知 { $audience } 周三停水
 announce-paused = ，暂停着通知{ $count }
 announce-credit = ，订阅通知{ $count }
