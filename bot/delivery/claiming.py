@@ -5,14 +5,28 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import and_, case, exists, or_, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import (
+    ColumnElement,
+    ScalarSelect,
+    and_,
+    case,
+    exists,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    union_all,
+    update,
+)
+from sqlalchemy.orm import Session, aliased
 
 from bot.core.many import among
 from bot.delivery.models import Outbound
+from bot.delivery.turns import Batch, Line
 
+RANKS: Final = 4  # see Draft.rank
 BATCH: Final = 256  # more than are called at once: looked at and decided in one go
-BATCHES_AT_ONCE: Final = 2  # while one is called, the next is claimed and decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +38,54 @@ class Claim:
 
 
 def claim(
-    session: Session, now: datetime, *, limit: int = BATCH, ids: Sequence[int] | None = None
+    session: Session, now: datetime, *, limit: int = BATCH, batch: Batch | None = None
 ) -> Claim:
-    """Take at most `limit` due texts (of `ids`, if given) by one conditional UPDATE."""
-    due = select(Outbound.id).where(Outbound.state == "waiting", Outbound.not_before <= now)
-    if ids is not None:
-        due = due.where(among(Outbound.id, ids))
+    """Take at most `limit` due texts of one line, the most urgent, by one conditional UPDATE.
+
+    Of the next line where another worker has taken all of it meanwhile; none is taken with another
+    account's, behind whose slow platform it would wait.
+    """
+    lines = lines_due(session, now)
+    for line in lines if batch is None else batch.order(lines):
+        of_line = Outbound.rank == line.rank, Outbound.account == line.account
+        taken = _take(session, now, limit, *of_line)
+        if taken:
+            return Claim(tuple(sorted(taken)), now)
+    return Claim((), now)
+
+
+def claim_these(session: Session, now: datetime, ids: Sequence[int]) -> Claim:
+    """Take those of `ids` that are due."""
+    return Claim(tuple(sorted(_take(session, now, len(ids), among(Outbound.id, ids)))), now)
+
+
+def lines_due(session: Session, now: datetime) -> list[Line]:
+    """The lines in which something is due, the most urgent first: a question that takes no lock.
+
+    From account to account along the index, whatever waits for a later hour behind them.
+    """
+    first = select(_RANKS.c.rank, _first_account(_RANKS.c.rank).label("account"))
+    lines = first.cte("lines", recursive=True)
+    following = _first_account(lines.c.rank, after=lines.c.account)
+    lines = lines.union_all(select(lines.c.rank, following).where(lines.c.account.is_not(None)))
+    due = (
+        exists()
+        .where(
+            _IS_WAITING,
+            Outbound.rank == lines.c.rank,
+            Outbound.account == lines.c.account,
+            Outbound.not_before <= now,
+        )
+        .correlate(lines)
+    )
+    found = select(lines).where(lines.c.account.is_not(None), due)
+    return [Line(*row) for row in session.execute(found.order_by(lines.c.rank, lines.c.account))]
+
+
+def _take(
+    session: Session, now: datetime, limit: int, *which: ColumnElement[bool]
+) -> Sequence[int]:
+    due = select(Outbound.id).where(_IS_WAITING, Outbound.not_before <= now, *which)
     # In a CTE: in a bare subquery PostgreSQL may evaluate the LIMIT more than once.
     chosen = (
         due.order_by(Outbound.rank, Outbound.not_before)
@@ -37,20 +93,33 @@ def claim(
         .with_for_update(skip_locked=True)
         .cte("due")
     )
-    taken = session.scalars(
+    return session.scalars(
         update(Outbound)
         .where(Outbound.id.in_(select(chosen.c.id)), Outbound.state == "waiting")
         .values(state="sending", claimed_at=now, channel=None)
         .returning(Outbound.id)
         .execution_options(synchronize_session=False)
-    )
-    return Claim(tuple(sorted(taken)), now)
+    ).all()
 
 
-def is_any_due(session: Session, now: datetime) -> bool:
-    """Whether a claim would find something: a question that takes no lock."""
-    waiting = exists().where(Outbound.state == "waiting", Outbound.not_before <= now)
-    return bool(session.scalar(select(waiting)))
+def _first_account(
+    rank: ColumnElement[int], after: ColumnElement[str] | None = None
+) -> ScalarSelect[str]:
+    """The first account (after this one) in whose name something of this rank waits."""
+    waiting = aliased(Outbound)
+    found = select(func.min(waiting.account)).where(_waits(waiting), waiting.rank == rank)
+    if after is not None:
+        found = found.where(waiting.account > after)
+    return found.scalar_subquery()
+
+
+def _waits(of: type[Outbound]) -> ColumnElement[bool]:
+    """In the words of the index: a value that comes as a parameter is not known to be in it."""
+    return of.state == literal_column("'waiting'")
+
+
+_RANKS: Final = union_all(*(select(literal(one).label("rank")) for one in range(RANKS))).subquery()
+_IS_WAITING: Final = _waits(Outbound)
 
 
 def take_back(session: Session, now: datetime, *, lease: timedelta) -> list[int]:

@@ -47,7 +47,8 @@ class Content(Base):
 class Outbound(Base):
     """One text for one recipient: a member, or for a stranger's late answer an openid.
 
-    `rank` is who goes first (0 urgent, 1 answers and help, 2 the rest, 3 what goes to very many).
+    `rank` is who goes first (0 urgent, 1 answers and help, 2 the rest, 3 what goes to very many),
+    `account` its content's: of equally urgent ones the accounts take turns.
     `channel` is set when a call begins: a claim without one has sent nothing. `tried` holds the
     ways that said no, as `channel:openid` with spaces between, and of a text for every route those
     that took it: then it has `arrived`. `may_repeat_until` is set once a template text may have
@@ -66,6 +67,7 @@ class Outbound(Base):
         Index(
             "ix_outbox_waiting",
             "rank",
+            "account",
             "not_before",
             postgresql_where=WAITING,
             sqlite_where=WAITING,
@@ -80,6 +82,7 @@ class Outbound(Base):
 
     id: Mapped[Id]
     content_id: Mapped[int]
+    account: Mapped[str] = mapped_column(server_default="")
     person_id: Mapped[int | None] = mapped_column(index=True)
     openid: Mapped[str | None]
     state: Mapped[str]  # waiting, sending, accepted, unknown, failed, skipped

@@ -286,6 +286,7 @@ def content_row(draft: Draft, now: datetime) -> dict[str, Any]:
 def _row(content: Content, draft: Draft, now: datetime) -> dict[str, object]:
     return {
         "content_id": content.id,
+        "account": draft.account,
         "state": "waiting",
         "rank": draft.rank,
         "not_before": draft.not_before or now,

@@ -28,18 +28,18 @@ def plan_sets(
 ) -> int:
     """Bring each of these texts to whom `recipients` selects for it; how many rows that is.
 
-    It must select a person once for a text at most. All drafts have one rank (Draft.rank).
+    It must select a person once for a text at most. All drafts have one account and rank.
     """
     if not drafts:
         return 0
-    (rank,) = {draft.rank for draft in drafts}
+    ((account, rank),) = {(draft.account, draft.rank) for draft in drafts}
     session.flush()
     ids = insert_rows(session, contents, [content_row(draft, now) for draft in drafts])
     planned = select(contents.c.id, contents.c.key, contents.c.about_id).where(
         among(contents.c.id, ids)
     )
     chosen = recipients(planned.subquery("planned")).subquery("chosen")
-    fixed = {"state": "waiting", "rank": rank, "tried": "", "retries": 0}
+    fixed = {"account": account, "state": "waiting", "rank": rank, "tried": "", "retries": 0}
     values = (literal(value, outbox.c[name].type) for name, value in fixed.items())
     # In the order of the index of both columns: a large one takes rows side by side more quickly.
     rows_of_all = select(*chosen.c, *values).order_by(chosen.c[0], chosen.c[1])

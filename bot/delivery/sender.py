@@ -30,6 +30,7 @@ from bot.delivery.returning import give_back, set_aside
 from bot.delivery.slots import Slots
 from bot.delivery.terms import Terms
 from bot.delivery.transactions import Transactions
+from bot.delivery.turns import AT_ONCE, Turns
 
 Channels = Mapping[str, Mapping[str, Channel]]  # account -> "chat" … "sms" -> the channel
 CONTENTS_KNOWN: Final = 512
@@ -61,30 +62,32 @@ class Sender:
         self._pace = Pace(terms.calls_a_second)
         self._contents: dict[int, Content] = {}
         self._slots = Slots()
+        self._turns = Turns()
         self._alerted: dict[tuple[str, int | None], date] = {}
 
     @property
     def batch(self) -> int:
         """How many texts it claims at once."""
-        return self._terms.batch(claiming.BATCH, claiming.BATCHES_AT_ONCE)
+        return self._terms.batch(claiming.BATCH, AT_ONCE)
 
     async def sweep(self) -> int:
         """Claim one batch and see it through; how many texts that were, 0 when none is due."""
-        claimed = await self._transactions.run(claiming.claim, limit=self.batch)
-        return await self._see_through(claimed)
+        with self._turns.batch() as batch:
+            claimed = await self._transactions.run(claiming.claim, limit=self.batch, batch=batch)
+            return await self._see_through(claimed)
 
     async def send_batch(self, ids: Sequence[int]) -> int:
         """The same for those of `ids` that still wait; others have been there before: fine."""
-        claimed = await self._transactions.run(claiming.claim, limit=len(ids), ids=ids)
+        claimed = await self._transactions.run(claiming.claim_these, ids)
         return await self._see_through(claimed)
 
     async def give_back(self) -> int:
         """End claims older than the lease; how many texts are `unknown` by that."""
         return await self._transactions.run(give_back, self._terms.lease)
 
-    async def is_any_due(self) -> bool:
-        """Whether a sweep would find something."""
-        return await self._transactions.ask(claiming.is_any_due)
+    async def wanted(self, running: int) -> int:
+        """How many sweeps should begin beside so many that are running; see `Turns.wanted`."""
+        return self._turns.wanted(await self._transactions.ask(claiming.lines_due), running)
 
     def close(self) -> None:
         """End the threads; nothing may be under way."""

@@ -5,7 +5,6 @@ from typing import Final
 
 import structlog
 
-from bot.delivery.claiming import BATCHES_AT_ONCE
 from bot.delivery.sender import Sender
 from bot.delivery.terms import Terms
 
@@ -21,33 +20,37 @@ class Worker:
     def __init__(self, sender: Sender, terms: Terms, *, pause_s: float = PAUSE_S) -> None:
         self._sender = sender
         self._pause_s = pause_s
+        self._sweeping: set[asyncio.Task[None]] = set()
         self._half_lease_s = terms.lease.total_seconds() / 2
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set; what is under way then is finished first."""
         giving_back = asyncio.create_task(self._give_back_regularly(stop))
         while not stop.is_set():
-            await _wait(stop, await self._work_once(stop))
-        await giving_back
+            await _wait(stop, await self._look_round(stop))
+        await asyncio.gather(giving_back, *self._sweeping)
 
-    async def _work_once(self, stop: asyncio.Event) -> float:
-        """Send all that is due; how long to rest then, in seconds."""
+    async def _look_round(self, stop: asyncio.Event) -> float:
+        """Let as many sweeps begin as there is something for; how long to rest then, in seconds."""
         try:
-            if await self._sender.is_any_due():
-                await self._send_all(stop)
+            wanted = await self._sender.wanted(len(self._sweeping))
         except Exception:
             log.exception("sweep_failed")
             return AFTER_AN_ERROR_S
+        for _ in range(wanted):
+            sweep = asyncio.create_task(self._sweep_on(stop))
+            self._sweeping.add(sweep)
+            sweep.add_done_callback(self._sweeping.discard)
         return self._pause_s
 
-    async def _send_all(self, stop: asyncio.Event) -> None:
-        if await self._sender.sweep() < self._sender.batch:
-            return
-        await asyncio.gather(*(self._sweep_on(stop) for _ in range(BATCHES_AT_ONCE)))
-
     async def _sweep_on(self, stop: asyncio.Event) -> None:
-        while not stop.is_set() and await self._sender.sweep() == self._sender.batch:
-            pass
+        """One batch after another, until nothing is due."""
+        try:
+            while not stop.is_set() and await self._sender.sweep():
+                pass
+        except Exception:
+            log.exception("sweep_failed")
+            await _wait(stop, AFTER_AN_ERROR_S)
 
     async def _give_back_regularly(self, stop: asyncio.Event) -> None:
         """Every half lease, so that a killed sender's share is back within two."""
