@@ -43,10 +43,9 @@ KEY = "study-day-today"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs, prints the table. 0: all goals met; 1: some not; 2: could not run."""
     parser = argparse.ArgumentParser(prog="python -m bench.sending", description=__doc__)
-    parser.add_argument("--texts", type=int, default=6_000)
+    parser.add_argument("--texts", type=int, default=12_000)
     texts: int = parser.parse_args(arguments).texts
     interpreter.settle()  # as in a worker; the bare loop has the same of it
-    interpreter.take_short_turns()
     try:
         with (
             tempfile.TemporaryDirectory(prefix="lianxin-bench-", dir="/var/tmp") as folder,

@@ -37,7 +37,6 @@ log = structlog.get_logger()
 def run(runtime: Runtime) -> None:
     """Send until SIGINT or SIGTERM; what is in hand is finished first."""
     interpreter.settle()
-    interpreter.take_short_turns()
     uvloop.run(_run(runtime))
 
 

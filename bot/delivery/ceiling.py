@@ -12,37 +12,44 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, func, literal, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, bindparam, func, literal, select
+from sqlalchemy.orm import Session
 
 from bot.core import calendar
+from bot.core.database import UtcDateTime
 from bot.core.hours import Quiet
-from bot.delivery.looking import Seen
-from bot.delivery.models import Content, Outbound
+from bot.core.many import among
+from bot.delivery.looking import Seen, contents, outbox
 from bot.delivery.planning import OPTIONAL_PURPOSES
 from bot.delivery.rules import Decision, Postpone, Send, Skip
 from bot.delivery.terms import Terms
 
 MORNING = time(8)  # what waits goes then, and no earlier than the quiet hours allow
-_OTHER = aliased(Outbound)
+_OTHER = outbox.alias()
 _REMINDING = frozenset({"study_day_reminder", "notice"})  # purposes that say the same again
 _BY_ITSELF = 2  # from this rank on neither urgent nor an answer: see Draft.rank
 
 
-def sent_today(now: datetime, zone: ZoneInfo) -> ScalarSelect[int]:
-    """A column of a SELECT from the outbox: how many texts the same person got today."""
-    midnight = datetime.combine(now.astimezone(zone).date(), time(), zone).astimezone(UTC)
+def sent_today() -> ScalarSelect[int]:
+    """A column of a SELECT from the outbox: how many texts the same person got since `midnight`, a
+    parameter."""
+    midnight = bindparam("midnight", type_=UtcDateTime())
     return (
         select(func.count())
         .where(
-            _OTHER.person_id == Outbound.person_id,
-            _OTHER.id != Outbound.id,
-            _OTHER.rank >= _BY_ITSELF,
-            _went() & (_OTHER.finished_at >= midnight) | _is_going(),
+            _OTHER.c.person_id == outbox.c.person_id,
+            _OTHER.c.id != outbox.c.id,
+            _OTHER.c.rank >= _BY_ITSELF,
+            _went() & (_OTHER.c.finished_at >= midnight) | _is_going(),
         )
-        .correlate(Outbound)
+        .correlate(outbox)
         .scalar_subquery()
     )
+
+
+def midnight(now: datetime, zone: ZoneInfo) -> datetime:
+    """When this day began in the place."""
+    return datetime.combine(now.astimezone(zone).date(), time(), zone).astimezone(UTC)
 
 
 class Ceiling:
@@ -112,30 +119,29 @@ def _said_before(session: Session, ids: Sequence[int]) -> set[int]:
 
 
 def _again(ids: Sequence[int]) -> Select[int]:
-    earlier = aliased(Content)
+    earlier = contents.alias()
     same = and_(
-        earlier.about_kind == Content.about_kind,
-        earlier.about_id == Content.about_id,
-        earlier.purpose == Content.purpose,
+        earlier.c.about_kind == contents.c.about_kind,
+        earlier.c.about_id == contents.c.about_id,
+        earlier.c.purpose == contents.c.purpose,
     )
     before = (
         select(literal(1))
-        .select_from(_OTHER)
-        .join(earlier, earlier.id == _OTHER.content_id)
-        .where(_OTHER.person_id == Outbound.person_id, _OTHER.id != Outbound.id, _went(), same)
-        .correlate(Outbound, Content)
+        .select_from(_OTHER.join(earlier, earlier.c.id == _OTHER.c.content_id))
+        .where(_OTHER.c.person_id == outbox.c.person_id, _OTHER.c.id != outbox.c.id, _went(), same)
+        .correlate(outbox, contents)
         .exists()
     )
     return (
-        select(Outbound.id)
-        .join(Content, Content.id == Outbound.content_id)
-        .where(Outbound.id.in_(ids), before)
+        select(outbox.c.id)
+        .select_from(outbox.join(contents, contents.c.id == outbox.c.content_id))
+        .where(among(outbox.c.id, ids), before)
     )
 
 
 def _went() -> ColumnElement[bool]:
-    return _OTHER.state.in_(("accepted", "unknown"))
+    return _OTHER.c.state.in_(("accepted", "unknown"))
 
 
 def _is_going() -> ColumnElement[bool]:
-    return and_(_OTHER.state == "sending", _OTHER.channel.is_not(None))
+    return and_(_OTHER.c.state == "sending", _OTHER.c.channel.is_not(None))

@@ -6,16 +6,19 @@ All in one transaction, with the locks in the order of a message that comes in (
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
+from sqlalchemy import Select, and_, bindparam
 from sqlalchemy.orm import Session
 
+from bot.core.many import among
+from bot.core.prepared import Prepared
 from bot.delivery.attempts import Attempt, Change, Outcome, Stranded
-from bot.delivery.ceiling import Ceiling, sent_today
+from bot.delivery.ceiling import Ceiling, midnight, sent_today
 from bot.delivery.changing import change_rows
 from bot.delivery.claiming import Claim
 from bot.delivery.known import Known
-from bot.delivery.looking import Seen, Way, held_by, lanes_of, look
+from bot.delivery.looking import Seen, Way, lanes_of, look, looking, outbox
 from bot.delivery.models import Content
 from bot.delivery.planning import CAREFUL_PURPOSES
 from bot.delivery.recording import record
@@ -36,6 +39,16 @@ from bot.delivery.terms import Terms
 LOST_A_RACE: Final = timedelta(seconds=1)
 
 
+def _claimed(_dialect: str) -> Select[Any]:
+    """What a claim (`ids`, `since`) still holds."""
+    since = bindparam("since", type_=outbox.c.claimed_at.type)
+    held = and_(among(outbox.c.id, "ids"), outbox.c.state == "sending")
+    return looking(and_(held, outbox.c.claimed_at == since), sent_today())
+
+
+_CLAIMED: Final = Prepared(_claimed)
+
+
 @dataclass(slots=True)
 class Decided:
     """What becomes of a batch: to be sent, to be told as stranded; the rest is written already."""
@@ -48,7 +61,8 @@ def decide(
     session: Session, now: datetime, claim: Claim, terms: Terms, contents: dict[int, Content]
 ) -> Decided:
     """Look again at a claimed batch and write what was decided. `contents` as in `look`."""
-    seen = look(session, now, held_by(claim), contents, sent_today(now, terms.zone))
+    day = midnight(now, terms.zone)
+    seen = look(session, now, _CLAIMED, contents, ids=claim.ids, since=claim.at, midnight=day)
     accounts = {one.content.account for one in seen}
     ceiling = Ceiling(session, now, terms, seen)
     known = Known.of(session, terms, seen)

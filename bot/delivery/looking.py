@@ -9,13 +9,13 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, Row, and_, case, func, literal, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, case, func, literal, or_, select
+from sqlalchemy.orm import Session
 
+from bot.core.database import UtcDateTime
 from bot.core.hours import Quiet
-from bot.core.many import among
-from bot.delivery.claiming import Claim
-from bot.delivery.models import Content, Lane, Outbound, Question, Window
+from bot.core.prepared import Prepared
+from bot.delivery.models import Content, Lane
 from bot.delivery.planning import (
     BEHIND,
     CAREFUL_PURPOSES,
@@ -25,8 +25,13 @@ from bot.delivery.planning import (
 )
 from bot.delivery.rules import DIALOGUE, Candidate, ChannelName, LaneState, OpenWindow, Sms
 from bot.delivery.terms import Terms
-from bot.people import Binding, Person, Preference, addressed, quiet_of
+from bot.people import addressed, quiet_of
 
+_TABLES = Content.metadata.tables
+outbox, contents, questions = _TABLES["outbox"], _TABLES["contents"], _TABLES["questions"]
+persons, bindings = _TABLES["persons"], _TABLES["bindings"]
+windows, preferences = _TABLES["windows"], _TABLES["preferences"]
+_NOW = bindparam("now", type_=UtcDateTime())
 _UNCOUNTED = literal(0)
 _WINDOW = ("following", "takes_templates", "closes_at", "left", "tap_closes_at", "tap_left")
 
@@ -110,26 +115,19 @@ class Seen:
         )
 
 
-def held_by(claim: Claim) -> ColumnElement[bool]:
-    """The outbox rows that this claim still holds."""
-    return and_(
-        among(Outbound.id, claim.ids), Outbound.state == "sending", Outbound.claimed_at == claim.at
-    )
-
-
 def look(
     session: Session,
     now: datetime,
-    chosen: ColumnElement[bool],
+    statement: Prepared,
     contents: dict[int, Content],
-    sent_today: ColumnElement[int] = _UNCOUNTED,
+    **chosen: object,
 ) -> list[Seen]:
-    """The chosen texts as they stand now, the most urgent first.
+    """The texts that a statement of `looking` finds with these parameters, as they stand now, the
+    most urgent first.
 
     `contents` are those already known; they never change, so what is missing is added to it.
-    `sent_today`: how many texts the recipient got today (see `ceiling`).
     """
-    rows = session.execute(_rows(now, chosen, sent_today)).all()
+    rows = statement.run(session, now=now, dialogue_after=now - DIALOGUE, **chosen).all()
     missing = {row.content_id for row in rows} - contents.keys()
     if missing:
         found = session.scalars(select(Content).where(Content.id.in_(missing)))
@@ -147,95 +145,102 @@ def lanes_of(session: Session, accounts: set[str]) -> dict[str, list[LaneState]]
     return closed
 
 
-def _rows(now: datetime, chosen: ColumnElement[bool], sent_today: ColumnElement[int]) -> Executable:
-    openid = func.coalesce(Outbound.openid, Binding.openid)
-    own_first = case((Binding.kind == "self", 0), (Binding.kind == "shared", 1), else_=2)
+def looking(
+    chosen: ColumnElement[bool], sent_today: ColumnElement[int] = _UNCOUNTED
+) -> Select[Any]:
+    """The statement that looks at these rows of the outbox again, for `look`.
+
+    `sent_today`: how many texts the recipient got today (see `ceiling`).
+    """
+    openid = func.coalesce(outbox.c.openid, bindings.c.openid)
+    own_first = case((bindings.c.kind == "self", 0), (bindings.c.kind == "shared", 1), else_=2)
+    bound = and_(
+        bindings.c.person_id == outbox.c.person_id,
+        bindings.c.account == contents.c.account,
+        bindings.c.until.is_(None),
+    )
+    window = and_(windows.c.account == contents.c.account, windows.c.openid == openid)
     return (
         select(
-            Outbound.id,
-            Outbound.content_id,
-            Outbound.person_id,
-            Outbound.tried,
-            Outbound.retries,
-            Outbound.may_repeat_until,
-            Outbound.repeats_by,
-            Outbound.reason,
-            Outbound.arrived,
-            Outbound.channel,
-            Outbound.rank,
+            outbox.c.id,
+            outbox.c.content_id,
+            outbox.c.person_id,
+            outbox.c.tried,
+            outbox.c.retries,
+            outbox.c.may_repeat_until,
+            outbox.c.repeats_by,
+            outbox.c.reason,
+            outbox.c.arrived,
+            outbox.c.channel,
+            outbox.c.rank,
             sent_today.label("sent_today"),
             openid.label("openid"),
-            Person.name,
-            Person.called,
-            or_(Person.id.is_(None), Person.left_at <= now).label("has_left"),
-            Preference.quiet_from,
-            Preference.quiet_to,
-            _has_paused(now).label("has_paused"),
+            persons.c.name,
+            persons.c.called,
+            or_(persons.c.id.is_(None), persons.c.left_at <= _NOW).label("has_left"),
+            preferences.c.quiet_from,
+            preferences.c.quiet_to,
+            _has_paused().label("has_paused"),
             _text_at().label("text_at"),
-            _dialogue(now, openid).label("dialogue_since"),
-            *(getattr(Window, name) for name in _WINDOW),
+            _dialogue(openid).label("dialogue_since"),
+            *(windows.c[name] for name in _WINDOW),
         )
-        .join_from(Outbound, Content, Content.id == Outbound.content_id)
-        .outerjoin(Person, Person.id == Outbound.person_id)
-        .outerjoin(Preference, Preference.person_id == Outbound.person_id)
-        .outerjoin(
-            Binding,
-            and_(
-                Binding.person_id == Outbound.person_id,
-                Binding.account == Content.account,
-                Binding.until.is_(None),
-            ),
+        .select_from(
+            outbox.join(contents, contents.c.id == outbox.c.content_id)
+            .outerjoin(persons, persons.c.id == outbox.c.person_id)
+            .outerjoin(preferences, preferences.c.person_id == outbox.c.person_id)
+            .outerjoin(bindings, bound)
+            .outerjoin(windows, window)
         )
-        .outerjoin(Window, and_(Window.account == Content.account, Window.openid == openid))
         .where(chosen)
         .order_by(
-            Outbound.rank,
-            Outbound.not_before,
-            Outbound.id,
+            outbox.c.rank,
+            outbox.c.not_before,
+            outbox.c.id,
             own_first,
-            Binding.since.desc(),
-            Binding.id.desc(),
+            bindings.c.since.desc(),
+            bindings.c.id.desc(),
         )
     )
 
 
-def _has_paused(now: datetime) -> ColumnElement[bool]:
-    goes_on = or_(Preference.paused_until.is_(None), Preference.paused_until > now)
-    return and_(Preference.paused_at.is_not(None), goes_on)
+def _has_paused() -> ColumnElement[bool]:
+    until = preferences.c.paused_until
+    return and_(preferences.c.paused_at.is_not(None), or_(until.is_(None), until > _NOW))
 
 
 def _text_at() -> ColumnElement[datetime]:
     """Of a voice when the text about the same thing is to go, while that waits or is under way."""
-    text, said = aliased(Outbound), aliased(Content)
+    text, said = outbox.alias(), contents.alias()
     waits = (
-        select(func.max(text.not_before))
-        .join(said, said.id == text.content_id)
+        select(func.max(text.c.not_before))
+        .select_from(text.join(said, said.c.id == text.c.content_id))
         .where(
-            said.about_kind == func.replace(Content.about_kind, BEHIND, ""),
-            said.about_id == Content.about_id,
-            text.person_id == Outbound.person_id,
-            text.state.in_(("waiting", "sending")),
+            said.c.about_kind == func.replace(contents.c.about_kind, BEHIND, ""),
+            said.c.about_id == contents.c.about_id,
+            text.c.person_id == outbox.c.person_id,
+            text.c.state.in_(("waiting", "sending")),
         )
-        .correlate(Outbound, Content)
+        .correlate(outbox, contents)
         .scalar_subquery()
     )
-    return case((Content.purpose == VOICE, waits))
+    return case((contents.c.purpose == VOICE, waits))
 
 
-def _dialogue(now: datetime, openid: ColumnElement[str]) -> ColumnElement[datetime]:
+def _dialogue(openid: ColumnElement[str]) -> ColumnElement[datetime]:
     """Since when something that a reply asked is open towards this WeChat account."""
     return (
-        select(func.max(Question.asked_at))
+        select(func.max(questions.c.asked_at))
         .where(
-            Question.account == Content.account,
-            Question.openid == openid,
-            Question.in_reply,
-            Question.closed_at.is_(None),
-            Question.answered_at.is_(None),
-            Question.open_until > now,
-            Question.asked_at > now - DIALOGUE,
+            questions.c.account == contents.c.account,
+            questions.c.openid == openid,
+            questions.c.in_reply,
+            questions.c.closed_at.is_(None),
+            questions.c.answered_at.is_(None),
+            questions.c.open_until > _NOW,
+            questions.c.asked_at > bindparam("dialogue_after", type_=UtcDateTime()),
         )
-        .correlate(Outbound, Binding, Content)
+        .correlate(outbox, bindings, contents)
         .scalar_subquery()
     )
 

@@ -12,7 +12,8 @@ from bot.delivery.models import Content
 from bot.delivery.planning import VOICE
 from bot.delivery.rules import ChannelName
 
-KNOWN: Final = 512  # contents whose facts are kept, said once for all their recipients
+KNOWN: Final = 512  # contents whose words are kept, said once for all their recipients
+_YOU: Final = "\ufdd0"  # stands where each is addressed; Unicode's own for what nobody types
 _PAGE: Final = "page"  # among a template's facts: where a tap on its card leads
 
 
@@ -33,6 +34,16 @@ SmsWords = Callable[[str, Mapping[str, Any]], str]
 """(purpose, facts of the template) -> the words of a message by telephone."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A content in words. `text`: all of it, with `_YOU` in it; "" where `facts` has pages of each
+    recipient's own."""
+
+    facts: Mapping[str, Any]
+    text: str
+    voice: str
+
+
 class Messages:
     """Makes the messages of attempts."""
 
@@ -50,7 +61,7 @@ class Messages:
         self._open_sealed = open_sealed
         self._own_address = own_address
         self._sms_words = sms_words
-        self._said: dict[int, Mapping[str, Any]] = {}
+        self._said: dict[int, _Said] = {}
 
     def of(self, attempt: Attempt) -> Outgoing:
         """The message of an attempt. Raises whatever making it raises: a defect of the content."""
@@ -74,11 +85,13 @@ class Messages:
         )
 
     def _by_chat(self, attempt: Attempt) -> Outgoing:
-        facts = self._addressed(self._same_for_all(attempt.content), attempt.person_id)
-        content = attempt.content
-        text = self._texts.say(content.key, **{"you": attempt.you, **facts})
-        voice = str(facts["voice"]) if content.purpose == VOICE else ""
-        return Outgoing(openid=attempt.openid, text=text, key=attempt.key, voice=voice)
+        said = self._same_for_all(attempt.content)
+        text = said.text.replace(_YOU, attempt.you) if said.text else self._own_text(attempt, said)
+        return Outgoing(openid=attempt.openid, text=text, key=attempt.key, voice=said.voice)
+
+    def _own_text(self, attempt: Attempt, said: _Said) -> str:
+        facts = self._addressed(said.facts, attempt.person_id)
+        return self._texts.say(attempt.content.key, **{"you": attempt.you, **facts})
 
     def _by_telephone(self, attempt: Attempt, facts: Mapping[str, Any]) -> Outgoing:
         """The phone is opened here and nowhere before."""
@@ -91,19 +104,23 @@ class Messages:
             phone=self._open_sealed(attempt.phone_sealed),
         )
 
-    def _same_for_all(self, content: Content) -> Mapping[str, Any]:
-        """The facts of a content, said already but for what is each recipient's own."""
+    def _same_for_all(self, content: Content) -> _Said:
+        """What is the same for all recipients of a content, said once."""
         said = self._said.get(content.id)
         if said is None:
-            facts = bring_back(content.facts, self._open_sealed)
-            said = {
-                name: fact if _is_own(fact) else self._texts.said(fact)
-                for name, fact in facts.items()
-            }
             if len(self._said) >= KNOWN:
                 self._said.clear()
-            self._said[content.id] = said
+            said = self._said[content.id] = self._say_for_all(content)
         return said
+
+    def _say_for_all(self, content: Content) -> _Said:
+        kept = bring_back(content.facts, self._open_sealed)
+        has_own = any(_is_own(fact) for fact in kept.values())
+        facts = {
+            name: fact if _is_own(fact) else self._texts.said(fact) for name, fact in kept.items()
+        }
+        text = "" if has_own else self._texts.say(content.key, **{"you": _YOU, **facts})
+        return _Said(facts, text, str(facts["voice"]) if content.purpose == VOICE else "")
 
     def _addressed(self, facts: Mapping[str, Any], person_id: int | None) -> dict[str, Any]:
         if person_id is None:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Insert, Table, insert, select
+from sqlalchemy import Insert, Select, Table, insert, select
 from sqlalchemy.orm import Session
 
 from bot.core.database import is_sqlite
@@ -17,12 +17,12 @@ from bot.core.many import among
 from bot.core.prepared import Prepared
 from bot.core.recordset import Rows, recordset, written
 from bot.delivery.attempts import Attempt, Change, Outcome, Stranded
-from bot.delivery.changing import change_rows
+from bot.delivery.changing import change_rows, outbox
 from bot.delivery.corrections import correct_windows
 from bot.delivery.credits import correct_credits
 from bot.delivery.facts import RoutesExhausted
 from bot.delivery.lanes import close_lanes, open_lanes
-from bot.delivery.models import Delivery, Outbound
+from bot.delivery.models import Delivery
 from bot.delivery.questions import ONE_OPEN, ask_many, asked_row
 from bot.delivery.refusals import count_refusals
 from bot.delivery.template_results import apply_early_results
@@ -101,9 +101,15 @@ def _still_wanted(session: Session, outcomes: Sequence[Outcome]) -> list[Outcome
     ids = [one.attempt.outbound_id for one in outcomes]
     if not ids:
         return []
-    withdrawn = select(Outbound.id).where(among(Outbound.id, ids), Outbound.reason.is_not(None))
-    gone = set(session.scalars(withdrawn))
+    gone = set(_WITHDRAWN.run(session, ids=ids).scalars())
     return [one for one in outcomes if one.attempt.outbound_id not in gone]
+
+
+def _withdrawn(_dialect: str) -> Select[int]:
+    return select(outbox.c.id).where(among(outbox.c.id, "ids"), outbox.c.reason.is_not(None))
+
+
+_WITHDRAWN = Prepared(_withdrawn)
 
 
 def asks(outcome: Outcome, now: datetime) -> bool:

@@ -4,14 +4,16 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy import ColumnElement, Integer, Select, Update, and_, bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
+from bot.core.database import UtcDateTime
 from bot.core.many import among
+from bot.core.prepared import Prepared
 from bot.delivery.models import Lane, Window
 from bot.delivery.outcomes import probe_again
 from bot.delivery.rules import LaneState
-from bot.delivery.windows import texts_left
+from bot.delivery.windows import texts_left, windows
 
 Chat = tuple[str, str]  # account, openid
 
@@ -51,19 +53,23 @@ class Reservations:
 
 def lock_in_order(session: Session, chats: Collection[Chat]) -> None:
     """Two senders that take locks in different orders would wait for each other."""
-    rows = select(Window.openid).where(of_chats(chats)).order_by(Window.account, Window.openid)
-    session.execute(rows.with_for_update())
+    for account, openids in sorted(_by_account(chats).items()):
+        _LOCK.run(session, account=account, openids=openids)
+
+
+def _by_account(chats: Collection[Chat]) -> dict[str, list[str]]:
+    by_account: defaultdict[str, list[str]] = defaultdict(list)
+    for account, openid in chats:
+        by_account[account].append(openid)
+    return by_account
 
 
 def of_chats(chats: Collection[Chat]) -> ColumnElement[bool]:
     """The windows of these chats."""
-    by_account: defaultdict[str, list[str]] = defaultdict(list)
-    for account, openid in chats:
-        by_account[account].append(openid)
     return or_(
         *(
             and_(Window.account == account, among(Window.openid, openids))
-            for account, openids in by_account.items()
+            for account, openids in _by_account(chats).items()
         )
     )
 
@@ -71,15 +77,36 @@ def of_chats(chats: Collection[Chat]) -> ColumnElement[bool]:
 def _spend(
     session: Session, now: datetime, chats: list[Chat], texts: int, needed: int
 ) -> list[Chat]:
-    spent = (
-        update(Window)
-        .where(of_chats(chats), Window.following, texts_left(now) >= needed)
-        # Both pay, below nothing if need be: so what is given back is what was taken.
-        .values(left=Window.left - texts, tap_left=Window.tap_left - texts)
-        .returning(Window.account, Window.openid)
-        .execution_options(synchronize_session=False)
+    taken: list[Chat] = []
+    for account, openids in _by_account(chats).items():
+        of = {"of_account": account, "openids": openids}
+        spent = _SPEND.run(session, **of, now=now, texts=texts, needed=needed)
+        taken += [(account, openid) for openid in spent.scalars()]
+    return taken
+
+
+def _locking(_dialect: str) -> Select[str]:
+    it = windows.c.account == bindparam("account"), among(windows.c.openid, "openids")
+    return select(windows.c.openid).where(*it).order_by(windows.c.openid).with_for_update()
+
+
+def _spending(_dialect: str) -> Update:
+    """Both pay, below nothing if need be: so what is given back is what was taken."""
+    texts = bindparam("texts", type_=Integer)
+    return (
+        update(windows)
+        .where(
+            windows.c.account == bindparam("of_account"),
+            among(windows.c.openid, "openids"),
+            windows.c.following,
+            texts_left(bindparam("now", type_=UtcDateTime())) >= bindparam("needed", type_=Integer),
+        )
+        .values(left=windows.c.left - texts, tap_left=windows.c.tap_left - texts)
+        .returning(windows.c.openid)
     )
-    return [(row.account, row.openid) for row in session.execute(spent)]
+
+
+_LOCK, _SPEND = Prepared(_locking), Prepared(_spending)
 
 
 def take_probe(session: Session, now: datetime, account: str, lane: LaneState) -> bool:

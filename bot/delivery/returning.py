@@ -7,9 +7,10 @@ from sqlalchemy import case, update
 from sqlalchemy.orm import Session
 
 from bot.core.many import among
+from bot.core.prepared import Prepared
 from bot.delivery.attempts import NEVER, Attempt, Change, Outcome
 from bot.delivery.claiming import Claim, take_back
-from bot.delivery.looking import Seen, look
+from bot.delivery.looking import Seen, look, looking, outbox
 from bot.delivery.models import Outbound
 from bot.delivery.noted import note_act
 from bot.delivery.recording import asks, record_attempts
@@ -18,6 +19,7 @@ UNKNOWN: Final = Change("unknown")
 TRIED_THRICE: Final = 2  # retries before this one
 RESTS: Final = timedelta(minutes=1)
 BROKEN: Final = "cannot-be-read"
+_LOST: Final = Prepared(lambda _dialect: looking(among(outbox.c.id, "ids")))
 
 
 def give_back(session: Session, now: datetime, lease: timedelta) -> int:
@@ -28,7 +30,7 @@ def give_back(session: Session, now: datetime, lease: timedelta) -> int:
     ids = take_back(session, now, lease=lease)
     if not ids:
         return 0
-    lost = [_outcome(one) for one in look(session, now, among(Outbound.id, ids), {})]
+    lost = [_outcome(one) for one in look(session, now, _LOST, {}, ids=ids)]
     asking = [one for one in lost if asks(one, now) and one.attempt.openid]
     record_attempts(session, now, lost, asking)
     return len(ids)

@@ -23,6 +23,7 @@ from bot.delivery.attempts import Attempt, Outcome, Stranded
 from bot.delivery.beginning import record_and_begin
 from bot.delivery.claiming import Claim
 from bot.delivery.deciding import decide
+from bot.delivery.flights import Flights
 from bot.delivery.messages import Messages
 from bot.delivery.models import Content
 from bot.delivery.pacing import Pace
@@ -34,7 +35,6 @@ from bot.delivery.turns import AT_ONCE, Turns
 
 Channels = Mapping[str, Mapping[str, Channel]]  # account -> "chat" … "sms" -> the channel
 CONTENTS_KNOWN: Final = 512
-RECORD_EVERY_S: Final = 0.1
 STRANDED_AT_ONCE: Final = 8  # facts make rows of their own: short transactions let others in
 TELL_AGAIN: Final = timedelta(minutes=1)
 
@@ -123,21 +123,19 @@ class Sender:
 
         `since`: when this was decided, by the pace's clock.
         """
-        waiting = deque(attempts)
-        flying: list[asyncio.Task[Outcome]] = []
+        waiting, flights = deque(attempts), Flights()
         landed: list[Outcome] = []
         try:
-            while waiting or flying or landed:
-                going = [waiting.popleft() for _ in range(self._room(waiting, landed, flying))]
-                if not (going or landed or flying):
+            while waiting or flights or landed:
+                going = [waiting.popleft() for _ in range(self._room(waiting, landed, flights))]
+                if not (going or landed or flights):
                     await self._slots.wait(waiting[0].rank)
                     continue
-                begun = await self._recorded(landed, going)
-                flying += [asyncio.create_task(self._send(one, since)) for one in begun]
-                landed, flying = await _some(flying)
+                for one in await self._recorded(landed, going):
+                    flights.begin(self._send(one, since))
+                landed = await flights.landed()
         finally:
-            for one in flying:  # nobody waits for these any more: the lease ends their claims
-                one.add_done_callback(lambda _: self._slots.give(1))
+            flights.leave(lambda: self._slots.give(1))  # the lease ends their claims
 
     def _room(self, waiting: Sequence[Attempt], landed: Sized, flying: Sized) -> int:
         """How many may begin: in the slots of those that landed, and in those that are free.
@@ -229,15 +227,3 @@ class Sender:
             self._alerted[account, outcome.code] = day
             log.error("platform_refuses", **said)
         log.info("not_accepted", outbound_id=attempt.outbound_id, word=outcome.word, **said)
-
-
-async def _some(
-    flying: list[asyncio.Task[Outcome]],
-) -> tuple[list[Outcome], list[asyncio.Task[Outcome]]]:
-    """What landed, at most 100 ms after the first of it; and what is still under way."""
-    if not flying:
-        return [], []
-    await asyncio.wait(flying, return_when=asyncio.FIRST_COMPLETED)
-    await asyncio.wait(flying[: (len(flying) + 1) // 2], timeout=RECORD_EVERY_S)
-    landed = [task.result() for task in flying if task.done()]
-    return landed, [task for task in flying if not task.done()]

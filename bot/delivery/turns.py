@@ -17,7 +17,8 @@ AT_ONCE: Final = 2  # batches: while one is called, the next is claimed and deci
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The texts of one account that are equally urgent; `rank` as in `Draft.rank`."""
+    """The texts of one account that are equally urgent; `rank` as in `Draft.rank`. A batch begins
+    with one line and may go on with other lines of the same account."""
 
     rank: int
     account: str

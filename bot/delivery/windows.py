@@ -156,10 +156,10 @@ def last_message() -> ScalarSelect[datetime | None]:
     )
 
 
-def texts_left(now: datetime) -> ColumnElement[int]:
+def texts_left(now: datetime | ColumnElement[datetime]) -> ColumnElement[int]:
     """How many texts the row's chat window still allows at `now`, in SQL."""
-    by_message = case((Window.closes_at > now, Window.left), else_=0)
-    by_tap = case((Window.tap_closes_at > now, Window.tap_left), else_=0)
+    by_message = case((windows.c.closes_at > now, windows.c.left), else_=0)
+    by_tap = case((windows.c.tap_closes_at > now, windows.c.tap_left), else_=0)
     return case((by_message > by_tap, by_message), else_=by_tap)
 
 

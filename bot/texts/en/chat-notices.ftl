@@ -3,8 +3,7 @@
 announce-how =
     Say to whom and what in one message, like:
     announce all no water on Wednesday
-    Also: announce BRANCH TEXT, announce migrant+NAME TEXT
-    announce all except NAME TEXT, announce unanswered 7 TEXT
+    Also: announce BRANCH TEXT, announce migrant+NAME TEXT, announce unanswered 7 TEXT
     While you look at it a picture, a link or a voice can be sent to go along; for a file say: attach
 announce-no-text = What shall { $audience } be told? Write it behind, like: announce { $audience } no water on Wednesday
 announce-paused = , paused { $count }

@@ -3,8 +3,7 @@
 announce-how =
     通知谁、说什么，写在一句里，比如：
     通知 全体 周三停水，先存些水
-    也可以：通知 东风支部 …　通知 流动党员和王秀兰 …
-    通知 全体除了王秀兰 …　通知 没回7的 …
+    也可以：通知 东风支部 …　通知 流动党员和王秀兰 …　通知 没回7的 …
     看预览时发来图片、链接、语音，或回“附件”带文件，就跟着一起发
 announce-no-text = 要对{ $audience }说什么？写在后面再发一次，比如：通知 { $audience } 周三停水
 announce-paused = ，暂停着通知{ $count }
@@ -156,12 +155,16 @@ announce-file-none =
 open-notice-file =
     您要带的文件放好了吗？
     1 放好了　0 不带文件
-notice-file-unknown = 这个文件带不了。能带 PDF、Word（docx）、Excel（xlsx）、PPT（pptx）和图片。旧格式的、加了密码的，请另存一份再放。
+notice-file-unknown =
+    这个文件带不了。PDF、Word、Excel、PPT 和图片可以。
+    老的 doc、xls 和加了密码的，请另存成 docx、xlsx 再放。
 notice-file-macros = 《{ $name }》里有宏，带不了。请另存成没有宏的，再放一次。
 notice-file-large = 文件太大了，请不要超过{ $megabytes } MB。
 notice-file-gone = 《{ $name }》找不到了，通知没有发。回“找回”看一遍通知，再回“附件”放一次。
 file-page-title = 给通知带个文件
-file-page-how = 能带一个文件，10 MB 以内：PDF、Word（docx）、Excel（xlsx）、PPT（pptx）或图片。
+file-page-how =
+    能带一个文件：PDF、Word、Excel、PPT 或图片，最大 10 MB。
+    老的 doc、xls 请另存成 docx、xlsx。
 file-page-choose = 选文件
 file-page-choose-one = 还没有选文件。
 file-page-put = 放进去

@@ -318,3 +318,11 @@ def test_an_english_speaker_can_type_everything_that_is_asked_of_them() -> None:
 @pytest.mark.parametrize("name", [name for name in COMMANDS if COMMANDS[name].words])
 def test_every_command_has_an_english_word(name: str) -> None:
     assert [word for word in COMMANDS[name].words if word.isascii() and word[0].isalpha()]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_somebody_is_addressed_chooses_no_words(language: str) -> None:
+    """A text is said once for all its recipients, and each one's name put in afterwards."""
+    chosen_by_you = re.compile(r"\{ *\$you *->")
+    for one in catalogues(language):
+        assert not chosen_by_you.search(one.read_text("utf-8")), one.name
