@@ -110,10 +110,9 @@ def plan(
     # With its column's type: a moment in another zone is written in UTC.
     columns = Outbound.__table__.c
     values = (literal(value, columns[name].type) for name, value in row.items())
-    recipients = select(chosen.c[0], *values)
-    rows = insert_into(session, Outbound).from_select(
-        ["person_id", *row], recipients.where(chosen.c[0].is_not(None))
-    )
+    # In the order of the index, which so takes rows side by side: however they lie in their table.
+    recipients = select(chosen.c[0], *values).where(chosen.c[0].is_not(None)).order_by(chosen.c[0])
+    rows = insert_into(session, Outbound).from_select(["person_id", *row], recipients)
     if not all_new:
         rows = rows.on_conflict_do_nothing(index_elements=["content_id", "person_id"])
     count = enter(session, rows)

@@ -48,6 +48,9 @@ WITHOUT_SESSION = {
     "notice_page.door": "a signed link of the member's own",
     "notice_page.opened": "a signed link of the member's own",
     "notice_page.picture": "a signed link of the member's own",
+    "notice_page.file": "a signed link of the member's own",
+    "notice_file.choose": "a signed link of the author's own",
+    "notice_file.put": "a signed link of the author's own",
     "days.page": "a signed link, nobody's data",
     "days.file": "a signed link, nobody's data",
 }
