@@ -119,7 +119,7 @@ def test_an_account_that_answers_slowly_does_not_hold_up_another(post: Post) -> 
 
         async def send(self, message: Outgoing) -> None:
             """One call, slow or not."""
-            await asyncio.sleep(0.5 if self._account == ACCOUNT else 0.001)
+            await asyncio.sleep(1.0 if self._account == ACCOUNT else 0.001)
             del message
             gone.append(self._account)
 
