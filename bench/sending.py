@@ -35,7 +35,7 @@ from bot.people import Person
 from lianxin import interpreter, sending
 from lianxin.assembly import Runtime, open_runtime
 
-IN_FLIGHT, ROUNDS = 64, 3
+IN_FLIGHT, ROUNDS = 64, 5
 GOALS = {0.040: 0.7, 0.0: 0.3}
 KEY = "study-day-today"
 

@@ -5,7 +5,6 @@ both. Locks are taken in the order of a message that comes in (windows, then out
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Final
@@ -31,8 +30,9 @@ def record_and_begin(
     results: Sequence[Outcome],
     going: Sequence[Attempt],
     terms: Terms,
-) -> list[Attempt]:
-    """Write down what came of some calls and that others begin; those that really do.
+) -> tuple[list[Attempt], datetime]:
+    """Write down what came of some calls and that others begin; those that really do, and since
+    when they are held.
 
     What was withdrawn since it was decided, or taken back from a sender that was too slow, does
     not begin; what it took of an allowance is given back. The lease of the others counts from now:
@@ -42,7 +42,7 @@ def record_and_begin(
     begun = _begun(session, now, going, terms)
     left = [one for one in going if one.outbound_id not in begun]
     recording.record(session, now, [outcomes.not_begun(one, now) for one in left])
-    return [replace(one, claimed_at=now) for one in going if one.outbound_id in begun]
+    return [one for one in going if one.outbound_id in begun], now
 
 
 def _begun(session: Session, now: datetime, going: Sequence[Attempt], terms: Terms) -> set[int]:

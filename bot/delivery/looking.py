@@ -36,7 +36,7 @@ _UNCOUNTED = literal(0)
 _WINDOW = ("following", "takes_templates", "closes_at", "left", "tap_closes_at", "tap_left")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Way:
     """One WeChat account by which a recipient may be reached."""
 
@@ -45,7 +45,7 @@ class Way:
     dialogue_since: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Seen:
     """One claimed text as found at the last moment. `ways`: the member's own WeChat first;
     `text_at`: when the text goes that a voice comes behind, if that still waits."""

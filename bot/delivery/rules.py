@@ -23,7 +23,7 @@ URGENT_WAITS: Final = timedelta(minutes=2)
 NO_QUIET: Final = Quiet()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class OpenWindow:
     """A person's window as last seen. `following` None: never heard of, may follow."""
 
@@ -81,7 +81,7 @@ class LaneState:
         return min(self.opens_at, self.next_probe_at)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Candidate:
     """One text for one recipient, with all that decides its way.
 
@@ -107,7 +107,7 @@ class Candidate:
     optional: bool = False
     behind: datetime | None = None
     template_set: bool = False
-    window: OpenWindow = OpenWindow()
+    window: OpenWindow = field(default_factory=OpenWindow)
     lanes: tuple[LaneState, ...] = ()
     tried: frozenset[str] = frozenset()
     only: ChannelName | None = None

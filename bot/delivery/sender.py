@@ -157,9 +157,13 @@ class Sender:
         begun: list[Attempt] = []
         held = max(len(landed), len(going))
         try:
-            begun = await self._transactions.run(record_and_begin, landed, going, self._terms)
+            begun, since = await self._transactions.run(
+                record_and_begin, landed, going, self._terms
+            )
         finally:
             self._slots.give(held - len(begun))
+        for one in begun:
+            one.claimed_at = since
         self._log(landed)
         return begun
 

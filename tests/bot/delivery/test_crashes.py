@@ -40,7 +40,7 @@ def decide_and_die(post: Post) -> None:
         decided = deciding.decide(session, post.now, claim, post.terms, contents)
     with post.database.begin() as session:
         going = decided.attempts
-        begun = beginning.record_and_begin(session, post.now, [], going, post.terms)
+        begun, _ = beginning.record_and_begin(session, post.now, [], going, post.terms)
         assert [one.outbound_id for one in begun] == [one.outbound_id for one in going]
 
 
@@ -97,7 +97,8 @@ def test_the_lease_of_a_call_counts_from_its_beginning(post: Post) -> None:
     with post.database.begin() as session:
         going = deciding.decide(session, post.now, claim, post.terms, {}).attempts
     with post.database.begin() as session:
-        assert beginning.record_and_begin(session, post.now, [], going, post.terms)
+        begun, since = beginning.record_and_begin(session, post.now, [], going, post.terms)
+    assert (len(begun), since) == (1, post.now)
     post.later(seconds=59)
     post.give_back()
     assert post.states() == ["sending"]
