@@ -1,5 +1,6 @@
 """Which study day is to be changed or cancelled: of one's own units and of all below them."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -100,7 +101,17 @@ def _names(path: str) -> tuple[str, ...]:
 
 
 def _choices(chat: Chat, days: Sequence[study.DayAhead]) -> list[str]:
-    """12月15日周二 第三讲; with the unit where the days are not all of one's own."""
+    """12月15日周二 第三讲; with the hour where two would look alike."""
+    named = _named(chat, days)
+    often = Counter(named)
+    return [
+        name if often[name] == 1 else f"{name} {said_days.clock(chat, one.day.starts_at)}"
+        for name, one in zip(named, days, strict=True)
+    ]
+
+
+def _named(chat: Chat, days: Sequence[study.DayAhead]) -> list[str]:
+    """With the unit where the days are not all of one's own."""
     shown = said_days.choices(chat, [one.day for one in days])
     if all(one.day.unit_id == _only_unit(chat) for one in days):
         return shown

@@ -15,8 +15,9 @@ from pathlib import Path
 
 import typer
 
+from bot.core.settings import SettingsError
 from lianxin import demo_config, demo_data
-from lianxin.commands.common import REFUSED, end
+from lianxin.commands.common import REFUSED, WRONG_CONFIGURATION, end
 from lianxin.watching import environment_of_children
 
 READY_WITHIN_S = 90
@@ -77,8 +78,11 @@ class Household:
 def run(*, port: int, data: Path, members: int) -> None:
     """Prepare the data, start everything, print the addresses, and wait for Ctrl-C."""
     web, stand_in = _ports(port)
-    config = demo_config.prepare(data, port=web, stand_in=stand_in)
-    seed = demo_data.prepare(config, data, members=members)
+    try:
+        config = demo_config.prepare(data, port=web, stand_in=stand_in)
+        seed = demo_data.prepare(config, data, members=members)
+    except SettingsError as error:  # somebody has changed it since
+        end(WRONG_CONFIGURATION, str(error))
     household = Household(_commands(config, data, seed, stand_in))
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, household.leave)

@@ -46,6 +46,15 @@ def the_day(town: Town) -> StudyDay:
         return day
 
 
+def test_two_on_one_day_that_are_called_the_same_are_told_apart_by_their_hour(town: Town) -> None:
+    announced(town)
+    town.say(town.street.zhou, DAY.replace("19:00", "09:30"))
+    yes(town)
+    asked = town.say(town.street.zhou, "改学习日")
+    assert "1 12月5日周六 第三讲 上午9点半" in asked
+    assert "2 12月5日周六 第三讲 晚上7点" in asked
+
+
 def test_a_change_is_previewed_with_old_and_new_and_tells_those_who_know(town: Town) -> None:
     announced(town)
     preview = town.say(town.street.zhou, "改学习日 地点：二楼会议室")

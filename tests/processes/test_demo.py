@@ -164,6 +164,13 @@ def test_fewer_members_than_the_street_needs_are_refused(tmp_path: Path) -> None
     assert not (tmp_path / "data").exists()
 
 
+def test_a_configuration_that_was_spoiled_since_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("[server]\nport = 1\nport = 2\n")
+    said = lianxin("demo", "--members", fewest(), "--data", tmp_path)
+    assert (said.code, len(said.lines)) == (2, 1), said.err
+    assert "config.toml" in said.err
+
+
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     """The smallest street, not yet started."""
