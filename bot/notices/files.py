@@ -145,7 +145,7 @@ def _document(name: str, ending: str, content: bytes) -> FileForNotice | Refusal
         return UnknownFile()
     if main not in inside:
         return UnknownFile()
-    if any(one.endswith(("vbaproject.bin", "xlmacrosheet")) for one in inside):
+    if any(one.endswith("vbaproject.bin") or "/macrosheets/" in one for one in inside):
         return FileWithMacros(name)
     return FileForNotice(name, content_type, content)
 

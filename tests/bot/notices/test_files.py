@@ -84,6 +84,7 @@ def test_documents_and_pictures_may_go_along(name: str, content: bytes, content_
         ("a.pdf", b"", UnknownFile),
         ("a.docm", packed("word/document.xml", "word/vbaProject.bin"), UnknownFile),
         ("a.docx", packed("word/document.xml", "word/vbaProject.bin"), FileWithMacros),
+        ("a.xlsx", packed("xl/workbook.xml", "xl/macrosheets/sheet1.xml"), FileWithMacros),
         ("a.pdf", b"%PDF-" + b"0" * notices.LARGEST_FILE, FileTooLarge),
     ],
 )
