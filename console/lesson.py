@@ -6,6 +6,8 @@ lesson counts no more, and with the member leaving.
 """
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import assert_never
 from urllib.parse import urlsplit
 
@@ -80,27 +82,22 @@ def answered(token: str) -> Response:
     """A choice of the question at its end."""
     said = request.form.get("choice", "")
     choice = int(said) if re.fullmatch("[0-9]", said) else 0
-    house = parts()
-    with house.database.begin() as session:
-        whose = _whose(session, token)
-        if whose is None:
-            return _gone("lesson-gone")
-        outcome = study.answer_lesson(
-            session, house.clock(), study_day_id=whose[0], person_id=whose[1].id, choice=choice
-        )
-        return _came_to(token, whose[1], outcome)
+    return _pressed(token, partial(study.answer_lesson, choice=choice))
 
 
 def done(token: str) -> Response:
     """我看完了."""
+    return _pressed(token, study.finish_reading)
+
+
+def _pressed(token: str, act: Callable[..., _Outcome]) -> Response:
+    """What comes of a button: `act(session, now, study_day_id=…, person_id=…)`."""
     house = parts()
     with house.database.begin() as session:
         whose = _whose(session, token)
         if whose is None:
             return _gone("lesson-gone")
-        outcome = study.finish_reading(
-            session, house.clock(), study_day_id=whose[0], person_id=whose[1].id
-        )
+        outcome = act(session, house.clock(), study_day_id=whose[0], person_id=whose[1].id)
         return _came_to(token, whose[1], outcome)
 
 
