@@ -1,13 +1,15 @@
 """What `lianxin doctor` looks at, one finding a line; it never shows a secret."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import redis
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
 
 from bot import delivery, errands, people
 from bot.channels.official.account import OfficialAccount
@@ -94,14 +96,21 @@ def _redis(settings: Settings) -> Finding:
     return Finding("redis", True)
 
 
-def _unassigned(settings: Settings) -> list[Finding]:
-    """Errands that stand with nobody: the unit needs a leader or secretary."""
+@contextmanager
+def _reading(settings: Settings) -> Iterator[Session]:
+    """The database for one look, closed afterwards."""
     database = open_database(settings.database.url)
     try:
         with database.read() as session:
-            units = errands.unassigned(session)
+            yield session
     finally:
         database.close()
+
+
+def _unassigned(settings: Settings) -> list[Finding]:
+    """Errands that stand with nobody: the unit needs a leader or secretary."""
+    with _reading(settings) as session:
+        units = errands.unassigned(session)
     if not units:
         return [Finding("errands", True)]
     named = ", ".join(f"{path} ({count})" for path, count in units.items())
@@ -110,13 +119,9 @@ def _unassigned(settings: Settings) -> list[Finding]:
 
 def _long_overdue(settings: Settings) -> list[Finding]:
     """Errands that went as far up as they can and are still to be done."""
-    database = open_database(settings.database.url)
-    try:
-        with database.read() as session:
-            after = settings.errands.escalate_after
-            units = errands.stuck(session, utc_now(), after=after)
-    finally:
-        database.close()
+    with _reading(settings) as session:
+        after = settings.errands.escalate_after
+        units = errands.stuck(session, utc_now(), after=after)
     if not units:
         return []
     named = ", ".join(f"{path} ({count})" for path, count in sorted(units.items())[:_UNITS_NAMED])
@@ -126,12 +131,8 @@ def _long_overdue(settings: Settings) -> list[Finding]:
 
 def _without_organiser(settings: Settings) -> list[Finding]:
     """Units whose members nobody looks after: no role there or above, or its holder is away."""
-    database = open_database(settings.database.url)
-    try:
-        with database.read() as session:
-            units = people.units_without_organiser(session, utc_now())
-    finally:
-        database.close()
+    with _reading(settings) as session:
+        units = people.units_without_organiser(session, utc_now())
     if not units:
         return [Finding("organisers", True)]
     named = ", ".join(units[:_UNITS_NAMED])
@@ -141,21 +142,16 @@ def _without_organiser(settings: Settings) -> list[Finding]:
 
 def _operators(settings: Settings) -> Finding:
     """Whether everybody who is to be told of trouble is somebody."""
-    database, sealer = open_database(settings.database.url), build_sealer(settings)
-    try:
-        with database.read() as session:
-            nobody = [
-                text
-                for text in settings.operators.alert
-                if not any(
-                    isinstance(
-                        people.person_named(session, sealer, one.name, text), people.PersonCard
-                    )
-                    for one in settings.accounts
-                )
-            ]
-    finally:
-        database.close()
+    sealer = build_sealer(settings)
+    with _reading(settings) as session:
+        nobody = [
+            text
+            for text in settings.operators.alert
+            if not any(
+                isinstance(people.person_named(session, sealer, one.name, text), people.PersonCard)
+                for one in settings.accounts
+            )
+        ]
     if nobody:
         entry = settings.operators.alert.index(nobody[0]) + 1
         return Finding("operators", False, f"operators.alert: entry {entry} is not one member")
@@ -166,12 +162,8 @@ def _operators(settings: Settings) -> Finding:
 
 def _processes(settings: Settings) -> list[Finding]:
     """Whether a worker and a clock are alive, as far as one was or is needed."""
-    database = open_database(settings.database.url)
-    try:
-        with database.read() as session:
-            dead = alerting.dead(session, utc_now())
-    finally:
-        database.close()
+    with _reading(settings) as session:
+        dead = alerting.dead(session, utc_now())
     return [_alive(name, dead) for name in (alerting.WORKER, alerting.CLOCK)]
 
 
@@ -185,12 +177,8 @@ def _alive(name: str, dead: Mapping[str, datetime | None]) -> Finding:
 
 def _lost(settings: Settings) -> list[Finding]:
     """What the sweep cannot mend by itself."""
-    database = open_database(settings.database.url)
-    try:
-        with database.read() as session:
-            found = sweeping.complaints(session, utc_now())
-    finally:
-        database.close()
+    with _reading(settings) as session:
+        found = sweeping.complaints(session, utc_now())
     if not found:
         return [Finding("nothing lost", True)]
     return [Finding(what.replace("_", " "), False, why) for what, why in found.items()]
@@ -199,13 +187,9 @@ def _lost(settings: Settings) -> list[Finding]:
 def _platform(settings: Settings) -> list[Finding]:
     """What the platform has refused since yesterday that a person has to look at."""
     now = utc_now()
-    database = open_database(settings.database.url)
-    try:
-        with database.read() as session:
-            refused = delivery.refused(session, now - timedelta(days=1))
-            closed = delivery.closed_lanes(session, now)
-    finally:
-        database.close()
+    with _reading(settings) as session:
+        refused = delivery.refused(session, now - timedelta(days=1))
+        closed = delivery.closed_lanes(session, now)
     words = [
         f"{one.account} {one.channel} answered {one.code} {one.count} times: {_meaning(one)}"
         for one in refused
