@@ -37,6 +37,15 @@ def preview(town: Town, text: str = "周六大会") -> str:
     return town.say(town.street.zhou, f"通知 全体 {text}")
 
 
+def about_to_ask(town: Town) -> MassPlatform:
+    """周书记 has said that it is asked first, and it is time: the platform, as yet unasked."""
+    preview(town)
+    town.now += timedelta(seconds=25)
+    town.say(town.street.zhou, "6")
+    town.pass_by(minutes=2)
+    return MassPlatform(town)
+
+
 def ask_first(town: Town) -> tuple[MassPlatform, str]:
     """周书记 asks first, and a worker sends the question; the platform, and what they were told."""
     preview(town)
@@ -307,11 +316,7 @@ def test_a_notice_planned_for_later_asks_two_days_before_it(town: Town) -> None:
 
 
 def test_a_worker_killed_after_the_call_neither_loses_nor_doubles_it(town: Town) -> None:
-    preview(town)
-    town.now += timedelta(seconds=25)
-    town.say(town.street.zhou, "6")
-    town.pass_by(minutes=2)
-    platform = MassPlatform(town)
+    platform = about_to_ask(town)
     platform.lost = [Killed()]
     with pytest.raises(Killed):
         ask_due(town, platform)
@@ -323,11 +328,7 @@ def test_a_worker_killed_after_the_call_neither_loses_nor_doubles_it(town: Town)
 
 
 def test_a_worker_killed_before_the_call_is_taken_over(town: Town) -> None:
-    preview(town)
-    town.now += timedelta(seconds=25)
-    town.say(town.street.zhou, "6")
-    town.pass_by(minutes=2)
-    platform = MassPlatform(town)
+    platform = about_to_ask(town)
     platform.answers = [Killed()]
     with pytest.raises(Killed):
         ask_due(town, platform)
@@ -339,11 +340,7 @@ def test_a_worker_killed_before_the_call_is_taken_over(town: Town) -> None:
 
 
 def test_a_lost_answer_is_asked_for_again_under_the_same_key(town: Town) -> None:
-    preview(town)
-    town.now += timedelta(seconds=25)
-    town.say(town.street.zhou, "6")
-    town.pass_by(minutes=2)
-    platform = MassPlatform(town)
+    platform = about_to_ask(town)
     platform.lost = [NoAnswer("status 502", repeat_until=town.now + timedelta(hours=23))]
     assert ask_due(town, platform) == 1
     assert ask_due(town, platform) == 0  # sooner than after a minute it would be refused
@@ -354,11 +351,7 @@ def test_a_lost_answer_is_asked_for_again_under_the_same_key(town: Town) -> None
 
 
 def test_without_an_answer_for_a_day_nobody_knows(town: Town) -> None:
-    preview(town)
-    town.now += timedelta(seconds=25)
-    town.say(town.street.zhou, "6")
-    town.pass_by(minutes=2)
-    platform = MassPlatform(town)
+    platform = about_to_ask(town)
     platform.answers = [NoAnswer("status 502") for _ in range(2000)]
     for _ in range(26):
         ask_due(town, platform)
@@ -368,11 +361,7 @@ def test_without_an_answer_for_a_day_nobody_knows(town: Town) -> None:
 
 
 def test_a_month_that_is_used_up_closes_the_lane_and_asks_nobody(town: Town) -> None:
-    preview(town)
-    town.now += timedelta(seconds=25)
-    town.say(town.street.zhou, "6")
-    town.pass_by(minutes=2)
-    platform = MassPlatform(town)
+    platform = about_to_ask(town)
     until = at(1, 0, month=1, year=2027)
     platform.answers = [SendFailed(45028, Action.STOP_LANE, until=until, alert=True)]
     assert ask_due(town, platform) == 1
@@ -388,11 +377,7 @@ def test_a_month_that_is_used_up_closes_the_lane_and_asks_nobody(town: Town) -> 
 
 
 def test_the_administrator_is_waited_for_and_then_somebody_is_told(town: Town) -> None:
-    preview(town)
-    town.now += timedelta(seconds=25)
-    town.say(town.street.zhou, "6")
-    town.pass_by(minutes=2)
-    platform = MassPlatform(town)
+    platform = about_to_ask(town)
 
     def pending() -> SendFailed:
         until = town.now + timedelta(minutes=30)
@@ -412,11 +397,7 @@ def test_the_administrator_is_waited_for_and_then_somebody_is_told(town: Town) -
 
 
 def test_what_is_refused_for_good_reached_nobody_and_somebody_is_told(town: Town) -> None:
-    preview(town)
-    town.now += timedelta(seconds=25)
-    town.say(town.street.zhou, "6")
-    town.pass_by(minutes=2)
-    platform = MassPlatform(town)
+    platform = about_to_ask(town)
     platform.answers = [SendFailed(45067, Action.FIX, alert=True)]
     ask_due(town, platform)
     town.pass_by(seconds=5)
